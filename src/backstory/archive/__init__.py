@@ -1,0 +1,1 @@
+"""The archive: what is kept, as Django models, and the files beside the database."""

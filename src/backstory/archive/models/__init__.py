@@ -1,0 +1,26 @@
+"""One file a noun; import the nouns from here."""
+
+from .actor import Actor, ActorMonth, ActorName, Designation, Relation
+from .capture import Capture, Failure
+from .comment import Comment
+from .link import Link, Visibility
+from .state import ArchiveState, Unindexed
+from .story import Section, Story, Text
+
+__all__ = [
+    "Actor",
+    "ActorMonth",
+    "ActorName",
+    "ArchiveState",
+    "Capture",
+    "Comment",
+    "Designation",
+    "Failure",
+    "Link",
+    "Relation",
+    "Section",
+    "Story",
+    "Text",
+    "Unindexed",
+    "Visibility",
+]

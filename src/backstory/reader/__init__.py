@@ -1,0 +1,1 @@
+"""The reader's pages: front page, sections, days, stories, dossiers and search."""
