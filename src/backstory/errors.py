@@ -30,9 +30,13 @@ class ExtractError(BackstoryError):
 
 
 class RegistryError(BackstoryError):
-    """A registry's row cannot be used."""
+    """A registry's row cannot be used; where `warning` is set it was used, but deserves a look."""
 
     stage = "registry"
+
+    def __init__(self, message: str, *, where: str = "", warning: bool = False) -> None:
+        super().__init__(message, where=where)
+        self.warning = warning
 
 
 class LinkError(BackstoryError):
