@@ -1,0 +1,1 @@
+"""The floor below the stages: scripts, normal forms, romanising, words and dates. Pure functions."""

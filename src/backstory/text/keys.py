@@ -1,0 +1,149 @@
+"""Keys under which the spellings of one name meet, whatever the script, the language and the school.
+
+A key is the name's consonants in ten classes, in order; vowels, glides and h leave no trace but at the start:
+
+    B b p    F f v    M    N    R    L    D    T t th    K k q c g gh kh    Z s z sh zh ch j ts
+    A the word starts with a vowel or glide        H it starts with h
+
+1. The word is cut into graphemes of its script by one pattern, the longest first (sch, dzh, تش).
+2. Each grapheme stands for one class or, where languages or schools differ, for several (c is K or Z).
+3. The product of the choices, the likeliest first, gives the keys; at most `MOST_KEYS`.
+Keys are for finding candidates. They unite much; how alike two words are says `likeness`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import product
+
+from backstory.text.romanise import romanise
+from backstory.text.scripts import script_of
+
+MOST_KEYS = 8
+"""Keys of one word at most; the likeliest come first."""
+
+_VOWELS = "aeiouyáàâäãåāăąéèêëēĕėęěíìîïĩīĭįıóòôöõōŏőøúùûüũūŭůűųýÿŷæœə"
+
+
+def _table(text: str) -> dict[str, tuple[str, ...]]:
+    """Grapheme -> classes, from "sch Z  c KZ/-": choices parted by "/", "-" for silent."""
+    parts = text.split()
+    pairs = zip(parts[::2], parts[1::2], strict=True)
+    return {grapheme: tuple(c.strip("-") for c in choices.split("/")) for grapheme, choices in pairs}
+
+
+_LATIN = _table("""
+    b B  p B  ph F  f F  v F/-  w -/F  m M  n N  ñ N  ń N  ň N  r R  ř R/RZ  l L  ł L  d D  ď D  đ Z/D  ð D
+    t T  ť T  ț Z/T  ţ Z/T  th T  þ T  dh D/Z  k K  q K  ck K  g K  gh K/-  ğ -/K  kh K  x KZ  ng N/NK
+    s Z  z Z  ß Z  š Z  ş Z  ș Z  ś Z  ž Z  ż Z  ź Z  ç Z  č Z  ć Z  sh Z  zh Z  sch Z  tsch Z  tch Z  dzh Z
+    dsch Z  dj Z  dž Z  dz Z  ts Z  tz Z  ds Z  cz Z  sz Z  zs Z  cs Z/KZ  rz Z/RZ  tj Z/T  xh Z
+    c K/Z  ce Z/K  ci Z/K  cy Z/K  cé Z/K  cè Z/K  ch Z/K  j Z/-  ge K/Z  gi K/Z  gy K/Z  gu K  h -  ' -
+    ght T  cqu K  cq K  cc K/Z  cch K  sc Z/ZK  sce Z/ZK  sci Z/ZK  wh -/F  wr R  tsh Z  shch Z  štch Z  sk ZK
+""")
+_LATIN_START = _table("h H  j Z/A  w A/F  x Z  kn KN/N  wr R  ps BZ/Z  wh A/F  gn KN/N")
+_LATIN_END = _table("""
+    at T/-  et T/-  it T/-  ot T/-  ut T/-  ier R/-  er R/-  ois Z/-  ais Z/-  es Z/-  ault LT/-  aud D/-
+    eaux -  aux -/KZ  eux -/KZ  oux -/KZ  eau -  ng N/NK
+""")
+_CYRILLIC = _table("""
+    б B  п B  в F/-  ф F  м M  н N  њ N  р R  л L  љ L  д D  т T  к K  ќ K  ґ K  г K/-  ғ K  қ K  х -/K  ҳ -
+    һ -  ж Z  з Z  с Z  ц Z  ч Z  ш Z  щ Z  џ Z  ђ Z  ћ Z  ѓ Z/K  ѕ Z  ҷ Z  җ Z  дж Z  дз Z  тс Z  тц Z  дц Z
+    дш Z  дч Z  тч Z  нг NK/N  ң NK/N  кс KZ  ў -/F  ѳ F  кх K  гх K  дх D/Z  тш Z  тщ Z  шч Z  сч Z
+""")
+_CYRILLIC_START = _table("х H/K  г K/H  в F/A  ў A  ҳ H  һ H")
+_ARABIC = _table("""
+    ب B  پ B  ت T  ط T  ٹ T  ټ T  ة -  ث T/Z  ج Z/K  چ Z  ح -  خ K  د D  ڈ D  ډ D  ذ D/Z  ر R  ڕ R  ڑ R  ړ R
+    ز Z  ژ Z  س Z  ش Z  ص Z  ض D/Z  ظ Z/D  ع -  غ K  ف F  ڤ F  ڥ F  ق K  ك K  ک K  گ K  ګ K  ڨ K  ڭ NK/N
+    ل L  ڵ L  م M  ن N  ں N  ڼ N  ه -  ہ -  ھ -  ځ Z  څ Z  ږ Z  ښ Z  تش Z/TZ  تس TZ/Z  دج Z/DZ  دز DZ/Z
+    دش DZ/Z  دس DZ/Z  تز TZ/Z  طس TZ/Z  نغ NK/N  كس KZ  ۋ F/-
+""")
+_ARABIC_START = _table("ح H  ه H  ہ H")
+_HEBREW = _table("""
+    ב B/F  פ B/F  ף F  ג K  ד D  ה -  ו -/F  וו -/F  ז Z  ח -/K  ט T  ת T  כ K  ך K  ל L  מ M  ם M  נ N  ן N
+    ס Z  צ Z  ץ Z  ק K  ר R  ש Z  טש Z  דז Z  ג׳ Z  ג' Z  ז׳ Z  צ׳ Z  צ' Z
+""")
+_HEBREW_START = _table("ה H  ח H/K  ו A/F")
+_GREEK = _table("""
+    β F  γ K/-  δ D  ζ Z  θ T  κ K  λ L  μ M  ν N  ξ KZ  π B  ρ R  σ Z  ς Z  τ T  φ F  χ K/-  ψ BZ  μπ B/MB
+    ντ D/NT  γκ K/NK  γγ NK  τζ Z  τσ Z  αυ F/-  ευ F/-  ντζ Z/NZ
+""")
+_GREEK_START = _table("χ H/K  γ K/A")
+
+
+class _Reader:
+    """One script's graphemes: a pattern and what each stands for."""
+
+    def __init__(
+        self,
+        inside: dict[str, tuple[str, ...]],
+        start: dict[str, tuple[str, ...]],
+        end: dict[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self.inside, self.start, self.end = inside, {**inside, **start}, {**inside, **(end or {})}
+        longest = sorted(inside, key=len, reverse=True)
+        at_end = sorted(end or {}, key=len, reverse=True)
+        at_start = sorted(start, key=len, reverse=True)
+        parts = [
+            "(?P<start>^(?:" + "|".join(map(re.escape, at_start)) + "))" if at_start else "",
+            "(?P<end>(?:" + "|".join(map(re.escape, at_end)) + ")$)" if at_end else "",
+            "(?P<inside>" + "|".join(map(re.escape, longest)) + ")",
+        ]
+        self.pattern = re.compile("|".join(part for part in parts if part))
+
+    def choices(self, word: str) -> list[tuple[str, ...]]:
+        """For each grapheme that makes a sound: the classes that it may stand for."""
+        found: list[tuple[str, ...]] = []
+        for grapheme in self.pattern.finditer(word):
+            found.append(getattr(self, grapheme.lastgroup or "inside")[grapheme[0]])
+        return found
+
+
+_READERS = {
+    "Latn": _Reader(_LATIN, _LATIN_START, _LATIN_END),
+    "Cyrl": _Reader(_CYRILLIC, _CYRILLIC_START),
+    "Arab": _Reader(_ARABIC, _ARABIC_START),
+    "Hebr": _Reader(_HEBREW, _HEBREW_START),
+    "Grek": _Reader(_GREEK, _GREEK_START),
+}
+_DOUBLED = re.compile(r"([^\W\d_])\1+")
+_UNSOUNDED = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202eьъ’‘ʼʻʿʾ`]"
+)
+
+
+@lru_cache(maxsize=262144)
+def sound_keys(word: str) -> tuple[str, ...]:
+    """Every key of one word, the likeliest first; () for a word without letters that we can read.
+
+    Two spellings of one name share at least one key:
+    `set(sound_keys("Кавказ")) & set(sound_keys("قوقاز"))`.
+    """
+    script = script_of(word)
+    word = _UNSOUNDED.sub("", unicodedata.normalize("NFC", word.lower()))
+    reader = _READERS.get(script)
+    if reader is None:
+        word, reader = romanise(word), _READERS["Latn"]
+    if script not in ("Arab", "Hebr"):
+        word = _DOUBLED.sub(r"\1", word)
+    if not word:
+        return ()
+    choices = reader.choices(word)
+    first = reader.pattern.match(word)
+    if first is None:
+        choices.insert(0, ("A",))
+    elif choices[0] == ("",):
+        choices[0] = ("A",)
+    keys: dict[str, None] = {}
+    for parts in product(*choices):
+        keys["".join(parts)] = None
+        if len(keys) >= MOST_KEYS:
+            break
+    return tuple(keys)
+
+
+def skeleton(word: str) -> str:
+    """The likeliest key of one word, "" for a word without letters that we can read."""
+    keys = sound_keys(word)
+    return keys[0] if keys else ""
