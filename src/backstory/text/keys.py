@@ -35,39 +35,41 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 _LATIN = _table("""
-    b B  p B  ph F  f F  v F/-  w -/F  m M  n N  ñ N  ń N  ň N  r R  ř R/RZ  l L  ł L  d D  ď D  đ Z/D  ð D
-    t T  ť T  ț Z/T  ţ Z/T  th T  þ T  dh D/Z  k K  q K  ck K  g K  gh K/-  ğ -/K  kh K  x KZ  ng N/NK
-    s Z  z Z  ß Z  š Z  ş Z  ș Z  ś Z  ž Z  ż Z  ź Z  ç Z  č Z  ć Z  sh Z  zh Z  sch Z  tsch Z  tch Z  dzh Z
-    dsch Z  dj Z  dž Z  dz Z  ts Z  tz Z  ds Z  cz Z  sz Z  zs Z  cs Z/KZ  rz Z/RZ  tj Z/T  xh Z
-    c K/Z  ce Z/K  ci Z/K  cy Z/K  cé Z/K  cè Z/K  ch Z/K  j Z/-  ge K/Z  gi K/Z  gy K/Z  gu K  h -  ' -
-    ght T  cqu K  cq K  cc K/Z  cch K  sc Z/ZK  sce Z/ZK  sci Z/ZK  wh -/F  wr R  tsh Z  shch Z  štch Z  sk ZK
+    b B  p B  ph F  f F  v F/-  w -/F  m M  n N  ñ N  ń N  ň N  r R  ř R/RZ  l L  ł L  d D  ď D  đ Z/D
+    ð D  t T  ť T  ț Z/T  ţ Z/T  th T/D  þ T  dh D/Z  k K  q K  ck K  g K  gh K/-  ğ -/K  kh K  x KZ
+    ng N/NK  s Z  z Z  ß Z  š Z  ş Z  ș Z  ś Z  ž Z  ż Z  ź Z  ç Z  č Z  ć Z  sh Z  zh Z  sch Z
+    tsch Z/TZ  tch Z  dzh Z  dsch Z  dj Z  dž Z  dz Z  ts Z/TZ  tz Z/TZ  ds Z  cz Z  sz Z  zs Z  cs Z/KZ
+    rz Z/RZ  tj Z/T  xh Z  c K/Z  ce Z/K  ci Z/K  cy Z/K  cé Z/K  cè Z/K  ch Z/K  j Z/-/K  ge K/Z
+    gi K/Z  gy K/Z/D  gu K  h -  ' -  dg Z/DK  dt T  gn N/KN  gl KL/L  kj K/Z  skj Z/ZK  ght T  cqu K
+    cq K  cc K/Z  cch K  sc Z/ZK  sce Z/ZK  sci Z/ZK  wh -/F  wr R  tsh Z  shch Z  štch Z
 """)
-_LATIN_START = _table("h H  j Z/A  w A/F  x Z  kn KN/N  wr R  ps BZ/Z  wh A/F  gn KN/N")
+_LATIN_START = _table("h H/A  j Z/A/H  w A/F  x Z/KZ  kn KN/N  wr R  ps BZ/Z  wh A/F  gn KN/N")
 _LATIN_END = _table("""
-    at T/-  et T/-  it T/-  ot T/-  ut T/-  ier R/-  er R/-  ois Z/-  ais Z/-  es Z/-  ault LT/-  aud D/-
-    eaux -  aux -/KZ  eux -/KZ  oux -/KZ  eau -  ng N/NK
+    at T/-  et T/-  it T/-  ot T/-  ut T/-  ier R/-  er R/-  ois Z/-  ais Z/-  es Z/-  rt RT/R  rd RD/R
+    nd ND/N  lt LT/L  ault LT/-  aud D/-  eaux -  aux -/KZ  eux -/KZ  oux -/KZ  eau -  ng N/NK
 """)
 _CYRILLIC = _table("""
-    б B  п B  в F/-  ф F  м M  н N  њ N  р R  л L  љ L  д D  т T  к K  ќ K  ґ K  г K/-  ғ K  қ K  х -/K  ҳ -
-    һ -  ж Z  з Z  с Z  ц Z  ч Z  ш Z  щ Z  џ Z  ђ Z  ћ Z  ѓ Z/K  ѕ Z  ҷ Z  җ Z  дж Z  дз Z  тс Z  тц Z  дц Z
-    дш Z  дч Z  тч Z  нг NK/N  ң NK/N  кс KZ  ў -/F  ѳ F  кх K  гх K  дх D/Z  тш Z  тщ Z  шч Z  сч Z
+    б B  п B  в F/-  ф F  м M  н N  њ N  р R  л L  љ L  д D  т T  к K  ќ K  ґ K  г K/-  ғ K  қ K  х -/K
+    ҳ -  һ -  ж Z  з Z  с Z  ц Z  ч Z  ш Z  щ Z  џ Z  ђ Z  ћ Z  ѓ Z/K  ѕ Z  ҷ Z  җ Z  дж Z  дз Z  тс Z
+    тц Z  дц Z  дш Z  дч Z  тч Z  нг NK/N  ң NK/N  кс KZ  ў -/F  ѳ F  кх K  гх K  дх D/Z  тш Z  тщ Z
+    шч Z  сч Z
 """)
 _CYRILLIC_START = _table("х H/K  г K/H  в F/A  ў A  ҳ H  һ H")
 _ARABIC = _table("""
-    ب B  پ B  ت T  ط T  ٹ T  ټ T  ة -  ث T/Z  ج Z/K  چ Z  ح -  خ K  د D  ڈ D  ډ D  ذ D/Z  ر R  ڕ R  ڑ R  ړ R
-    ز Z  ژ Z  س Z  ش Z  ص Z  ض D/Z  ظ Z/D  ع -  غ K  ف F  ڤ F  ڥ F  ق K  ك K  ک K  گ K  ګ K  ڨ K  ڭ NK/N
-    ل L  ڵ L  م M  ن N  ں N  ڼ N  ه -  ہ -  ھ -  ځ Z  څ Z  ږ Z  ښ Z  تش Z/TZ  تس TZ/Z  دج Z/DZ  دز DZ/Z
-    دش DZ/Z  دس DZ/Z  تز TZ/Z  طس TZ/Z  نغ NK/N  كس KZ  ۋ F/-
+    ب B  پ B  ت T  ط T  ٹ T  ټ T  ة -  ث T/Z  ج Z/K  چ Z  ح -  خ K  د D  ڈ D  ډ D  ذ D/Z  ر R  ڕ R  ڑ R
+    ړ R  ز Z  ژ Z  س Z  ش Z  ص Z  ض D/Z  ظ Z/D  ع -  غ K  ف F  ڤ F  ڥ F  ق K  ك K  ک K  گ K  ګ K  ڨ K
+    ڭ NK/N  ل L  ڵ L  م M  ن N  ں N  ڼ N  ه -  ہ -  ھ -  ځ Z  څ Z  ږ Z  ښ Z  تش Z/TZ  تس TZ/Z  دج Z/DZ
+    دز DZ/Z  دش DZ/Z  دس DZ/Z  تز TZ/Z  طز TZ/Z  طس TZ/Z  نغ NK/N  كس KZ  ۋ F/-
 """)
-_ARABIC_START = _table("ح H  ه H  ہ H")
+_ARABIC_START = _table("ح H  ه H  ہ H  و A/F")
 _HEBREW = _table("""
-    ב B/F  פ B/F  ף F  ג K  ד D  ה -  ו -/F  וו -/F  ז Z  ח -/K  ט T  ת T  כ K  ך K  ל L  מ M  ם M  נ N  ן N
-    ס Z  צ Z  ץ Z  ק K  ר R  ש Z  טש Z  דז Z  ג׳ Z  ג' Z  ז׳ Z  צ׳ Z  צ' Z
+    ב B/F  פ B/F  ף F  ג K  ד D  ה -  ו -/F  וו -/F  ז Z  ח -/K  ט T  ת T  כ K  ך K  ל L  מ M  ם M  נ N
+    ן N  ס Z  צ Z  ץ Z  ק K  ר R  ש Z  טש Z  דז Z  ג׳ Z  ג' Z  ז׳ Z  צ׳ Z  צ' Z
 """)
 _HEBREW_START = _table("ה H  ח H/K  ו A/F")
 _GREEK = _table("""
-    β F  γ K/-  δ D  ζ Z  θ T  κ K  λ L  μ M  ν N  ξ KZ  π B  ρ R  σ Z  ς Z  τ T  φ F  χ K/-  ψ BZ  μπ B/MB
-    ντ D/NT  γκ K/NK  γγ NK  τζ Z  τσ Z  αυ F/-  ευ F/-  ντζ Z/NZ
+    β F  γ K/-  δ D  ζ Z  θ T  κ K  λ L  μ M  ν N  ξ KZ  π B  ρ R  σ Z  ς Z  τ T  φ F  χ K/-  ψ BZ
+    μπ B/MB  ντ D/NT  γκ K/NK  γγ NK  τζ Z  τσ Z  αυ F/-  ευ F/-  ντζ Z/NZ
 """)
 _GREEK_START = _table("χ H/K  γ K/A")
 
