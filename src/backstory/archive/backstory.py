@@ -22,7 +22,7 @@ DESK = (Visibility.DESK, Visibility.READERS)
 
 @dataclass(frozen=True, slots=True)
 class ActorBackstory:
-    """An actor of a story, its `stories` (newest first, all before the story's day) and how many there are."""
+    """An actor of a story; its latest `stories` of earlier days, newest first, and how many there are."""
 
     actor: Actor
     stories: Sequence[Story]

@@ -75,7 +75,7 @@ def _migrate(folder: Path) -> None:
                 return
         from django.core.management import call_command
 
-        call_command("migrate", verbosity=0, interactive=False)
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     except DatabaseError as error:
         raise ArchiveError(f"the database refuses: {error}", where=database_name()) from error
 

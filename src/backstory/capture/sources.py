@@ -10,7 +10,7 @@ from __future__ import annotations
 import glob
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -23,7 +23,13 @@ from .rows import is_row_file, read_rows
 STANDARD_INPUT = "-"
 
 
-def read_sources(names: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Capture | CaptureError]:
+Opened = Callable[[BinaryIO], BinaryIO]
+"""Called with each file as it is opened; what it returns is read in its place, to watch the progress."""
+
+
+def read_sources(
+    names: Iterable[str], stdin: BinaryIO | None = None, opened: Opened = lambda stream: stream
+) -> Iterator[Capture | CaptureError]:
     """Captures and errors, in the order of `names`. Nothing but the current page or row is in memory."""
     for name in names:
         if name == STANDARD_INPUT:
@@ -35,21 +41,21 @@ def read_sources(names: Iterable[str], stdin: BinaryIO | None = None) -> Iterato
                 "addresses are not fetched yet; save the page and add the file", where=printable(name)
             )
         else:
-            yield from _read_path(name)
+            yield from _read_path(name, opened)
 
 
-def _read_path(name: str) -> Iterator[Capture | CaptureError]:
+def _read_path(name: str, opened: Opened) -> Iterator[Capture | CaptureError]:
     path = Path(name)
     where = printable(name)
     try:
         if path.is_dir():
-            yield from _read_folder(path)
+            yield from _read_folder(path, opened)
         elif path.exists():
-            yield from _read_file(path)
+            yield from _read_file(path, opened)
         elif matches := sorted(glob.glob(name, recursive=True)):  # noqa: PTH207 (absolute patterns too)
             for match in matches:
                 if Path(match).is_file():
-                    yield from _read_file(Path(match))
+                    yield from _read_file(Path(match), opened)
         elif glob.has_magic(name):
             yield CaptureError("no file matches this pattern", where=where)
         else:
@@ -58,26 +64,25 @@ def _read_path(name: str) -> Iterator[Capture | CaptureError]:
         yield CaptureError(error.strerror or str(error), where=where)
 
 
-def _read_folder(folder: Path) -> Iterator[Capture | CaptureError]:
+def _read_folder(folder: Path, opened: Opened) -> Iterator[Capture | CaptureError]:
     found = False
     for path in sorted(folder.rglob("*")):
         if path.is_file() and (path.suffix.lower() in PAGE_TYPES or is_row_file(path)):
             found = True
-            yield from _read_file(path)
+            yield from _read_file(path, opened)
     if not found:
         kinds = ", ".join([*PAGE_TYPES, ".jsonl", ".jsonl.gz"])
         yield CaptureError(f"the folder holds no page; looked for {kinds}", where=printable(str(folder)))
 
 
-def _read_file(path: Path) -> Iterator[Capture | CaptureError]:
+def _read_file(path: Path, opened: Opened) -> Iterator[Capture | CaptureError]:
     where = printable(str(path))
     try:
-        if is_row_file(path):
-            with path.open("rb") as stream:
-                yield from read_rows(stream, where, compressed=path.suffix.lower() == ".gz")
-        else:
-            with path.open("rb") as stream:
-                yield read_page(stream, where, suffix=path.suffix.lower())
+        with path.open("rb") as file:
+            if is_row_file(path):
+                yield from read_rows(opened(file), where, compressed=path.suffix.lower() == ".gz")
+            else:
+                yield read_page(opened(file), where, suffix=path.suffix.lower())
     except CaptureError as error:
         yield error
     except PermissionError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.functions import Substr, Upper
 
 from ..fields import CompactJSON
 
@@ -28,6 +29,19 @@ class Actor(models.Model):
         max_length=200, blank=True, default="", help_text="the file or pack it came from"
     )
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
+    # The order of the registry's index. The database makes both, so that no writer can forget them; a
+    # name's first characters will do, and keep the index's rows small.
+    initial = models.GeneratedField(
+        expression=Upper(Substr("name", 1, 1)), output_field=models.CharField(max_length=4), db_persist=True
+    )
+    sort_name = models.GeneratedField(
+        expression=Upper(Substr("name", 1, 60)),
+        output_field=models.CharField(max_length=180),
+        db_persist=True,
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "initial", "sort_name", "id"], name="actor_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -78,7 +92,7 @@ class Designation(models.Model):
 
 
 class Relation(models.Model):
-    """A dated, sourced tie between two actors; `other_key` may name an actor that is not in the registry yet."""
+    """A dated, sourced tie; `other_key` may name an actor that is not in the registry yet."""
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="relations")
     kind = models.CharField(max_length=50)

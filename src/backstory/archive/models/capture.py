@@ -17,6 +17,7 @@ class Capture(models.Model):
     headers = CompactJSON(default=dict)
     size = models.BigIntegerField(help_text="bytes")
     source = models.TextField(blank=True, default="")
+    external_id = models.TextField(null=True, db_index=True, help_text="the id that a JSONL row gave")  # noqa: DJ001
     story = models.ForeignKey("archive.Story", null=True, on_delete=models.PROTECT, related_name="captures")
 
     class Meta:

@@ -20,6 +20,18 @@ class Section(models.Model):
         return self.name
 
 
+class StoryQuerySet(models.QuerySet["Story"]):
+    def find(self, name: str) -> Story | None:
+        """The story of a row's id (its own, or that of a later capture), else of the archive's number."""
+        if story := self.filter(external_id=name).first() or self.filter(captures__external_id=name).first():
+            return story
+        return (
+            self.filter(pk=int(name)).first()
+            if name.isascii() and name.isdigit() and len(name) < 19
+            else None
+        )
+
+
 class Story(models.Model):
     """One page's story. `day` orders it: its publication date, or the day of capture where none is known."""
 
@@ -42,6 +54,8 @@ class Story(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     posted_by = models.CharField(max_length=150, blank=True, default="")
     added_at = models.DateTimeField(auto_now_add=True)
+
+    objects = StoryQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "stories"

@@ -1,0 +1,50 @@
+# The daily work. Needs Python 3.11 or later and make; everything else is set up in .venv.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do command -v $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint format bench docs clean
+
+demo: $(VENV)/.run ## fill an archive with an invented conflict and serve it
+	$(BIN)/backstory demo
+
+test: $(VENV)/.test ## the whole suite, in random order, on all cores
+	$(BIN)/pytest -n auto
+
+lint: $(VENV)/.dev ## style, types, the direction of the rooms, missing migrations
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	BACKSTORY_HOME=$(VENV)/lint-home DJANGO_SETTINGS_MODULE=backstory.site.settings \
+		$(BIN)/python -m django makemigrations --check --dry-run
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.test ## ratios against named references, on the shared corpora where they are there
+	$(BIN)/python -m bench
+
+docs: $(VENV)/.test ## write the parts of docs/ that are made from the code
+	$(BIN)/python scripts/write_reference.py
+
+clean:
+	rm -rf $(VENV) build dist src/*.egg-info
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Backstory needs Python 3.11 or later; name one with: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.run $(VENV)/.test

@@ -1,0 +1,93 @@
+"""`backstory actors`: import, export, packs, list."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from backstory.errors import RegistryError
+from backstory.values import Actor
+
+from .session import open_archive
+
+
+@click.group()
+def actors() -> None:
+    """The registry: groups, organisations, persons and places, with all their names."""
+
+
+@actors.command("import")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+def import_command(files: tuple[str, ...]) -> None:
+    """Import actors from registry JSONL, CSV, FollowTheMoney JSON or the UN list's XML, or - for JSONL
+    on standard input.
+
+    Importing a file again updates what it gave before and doubles nothing.
+    """
+    open_archive()
+    from backstory.registry import read
+
+    failed = False
+    for name in files:
+        path = Path(name)
+        if name == "-":
+            failed |= _import(read(sys.stdin.buffer, name="standard input", format="jsonl"), "standard input")
+        elif not path.is_file():
+            click.echo(f"Failed: {name}: there is no such file", err=True)
+            failed = True
+        else:
+            failed |= _import(read(path), path.name)
+    if failed:
+        sys.exit(1)
+
+
+@actors.command()
+@click.argument("name", required=False)
+def pack(name: str | None) -> None:
+    """Install a pack of well-known actors; without a NAME, list the packs."""
+    from backstory.registry import PACKS
+    from backstory.registry import pack as read_pack
+
+    if name is None:
+        for known, about in PACKS.items():
+            click.echo(f"{known:15} {about}")
+        return
+    if name not in PACKS:
+        raise click.BadParameter(f"there is no pack {name!r}; known: {', '.join(PACKS)}", param_hint="NAME")
+    open_archive()
+    if _import(read_pack(name), f"pack:{name}"):
+        sys.exit(1)
+
+
+@actors.command()
+@click.option("--format", "kind", type=click.Choice(["jsonl", "ftm"]), default="jsonl", show_default=True)
+def export(kind: str) -> None:
+    """Write the registry to standard output, as registry JSONL or FollowTheMoney JSON lines."""
+    open_archive()
+    from backstory.archive.registry import actors as every_actor
+    from backstory.registry import write_ftm, write_jsonl
+
+    write = {"jsonl": write_jsonl, "ftm": write_ftm}[kind]
+    write(every_actor(), click.get_binary_stream("stdout"))
+
+
+def _import(rows: Iterable[Actor | RegistryError], source: str) -> bool:
+    """Import, print what happened, and say whether a row was refused."""
+    from backstory.desk.registry import import_and_relink
+
+    from .progress import Counter
+
+    with Counter("actor") as counter:
+        done = import_and_relink(counter.over(rows), source)
+    refused = 0
+    for error in done.errors:
+        refused += not error.warning
+        click.echo(f"{'Note' if error.warning else 'Failed'}: {error}", err=True)
+    parts = [f"{done.added:,} added", f"{done.updated:,} updated", f"{done.unchanged:,} unchanged"]
+    if refused:
+        parts.append(f"{refused:,} refused")
+    click.echo(f"{source}: {', '.join(parts)}; {done.relinked:,} stories linked anew")
+    return bool(refused)

@@ -1,0 +1,23 @@
+"""`backstory backup`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .session import open_archive
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def backup(file: Path) -> None:
+    """Write the whole archive into one FILE (a tar): the database as of this moment and every capture."""
+    open_archive()
+    from backstory.archive.backup import write_backup
+
+    from .progress import Counter
+
+    with Counter("capture") as counter:
+        n = write_backup(file, counter.moved)
+    click.echo(f"{file}: {n:,} captures and the database, {file.stat().st_size / 1e6:,.1f} MB")

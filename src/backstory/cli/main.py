@@ -1,0 +1,89 @@
+"""`backstory`: find the command, run it, and turn what goes wrong into one clear line."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from backstory import __version__
+from backstory.errors import BackstoryError
+
+COMMANDS = {
+    "add": "Add pages or archives: keep them, read them, link them.",
+    "show": "Show one story with its actors and backstory.",
+    "publish": "Let readers see stories.",
+    "withdraw": "Take stories from the readers; nothing is deleted.",
+    "failures": "List the pages that could not be read, and why.",
+    "search": "Search the archive.",
+    "actors": "Import, export and list the registry of actors.",
+    "link": "Link documents to actors without an archive.",
+    "serve": "Serve the site.",
+    "demo": "Fill an archive with an invented conflict and serve it.",
+    "verify": "Check every kept byte and everything derived from it.",
+    "reindex": "Make the search index and all counts anew from the database.",
+    "backup": "Write the whole archive into one file.",
+    "restore": "Make an archive from a backup.",
+}
+"""Command -> what `backstory --help` says of it; the command stands in the module of that name."""
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one only when it is wanted."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"backstory.cli.{name}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS:
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else " See 'backstory --help'."
+            ctx.fail(f"there is no command {args[0]!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="backstory")
+def backstory() -> None:
+    """Keep pages of the foreign press as evidence, recognise who they name in any script, and show every
+    story beside what the archive already holds about each of them.
+
+    The archive lives in one folder: BACKSTORY_HOME, else ./backstory-archive.
+    """
+
+
+def main() -> None:
+    """Run a command. Exit code 0: all went well; 1: something failed; 2: misused; 130: stopped."""
+    try:
+        backstory(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. What was reported is kept; the same command goes on from there.", err=True)
+        sys.exit(130)
+    except BackstoryError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,23 @@
+"""`backstory publish`."""
+
+from __future__ import annotations
+
+import click
+
+from .session import find_story, open_archive
+
+
+@click.command()
+@click.argument("stories", metavar="STORY...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Publish every draft.")
+def publish(stories: tuple[str, ...], every: bool) -> None:
+    """Let readers see stories."""
+    if not stories and not every:
+        raise click.UsageError("name the stories, or use --all for every draft")
+    open_archive()
+    from backstory.archive.models import Story
+    from backstory.desk.states import change_state
+
+    found = [find_story(name) for name in stories]
+    chosen = Story.objects.filter(state=Story.State.DRAFT) if every else found
+    click.echo(f"{change_state(chosen, Story.State.PUBLISHED):,} published")

@@ -1,0 +1,201 @@
+"""Filing: a batch of readings goes into the archive in one transaction.
+
+Steps: look up what is known (identity.py); a page that is known by its bytes is left alone; one that
+could not be read is kept as a capture with its failure; one whose id or address has a story adds a
+capture and, if the text differs, a text to that story; the rest become stories, written in bulk. Every
+story that changes is put on the list of what the search index has yet to see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from backstory.archive.links import file_new_links, link_rows, show_links_as
+from backstory.archive.models import Capture, Comment, Failure, Story, Text, Unindexed
+from backstory.errors import BackstoryError, ExtractError
+
+from .identity import Identities, identify
+from .options import AddOptions
+from .outcome import Outcome
+from .reading import Reading
+from .rows import capture_row, comment_rows, fill_story, sections, text_row
+from .updating import update_story
+
+
+@dataclass(slots=True)
+class Filing:
+    """Files batch after batch; remembers the ids of this run, so that none is used for two pages."""
+
+    options: AddOptions
+    actor_ids: dict[str, int]
+    ids: dict[str, str] = field(default_factory=dict)
+    """Row id -> where it was read."""
+
+    def file(self, readings: Sequence[Reading]) -> list[Outcome]:
+        """Write the batch, whole or not at all; an outcome for each reading, in order."""
+        with transaction.atomic():
+            batch = _Batch(self, identify(readings))
+            for reading in readings:
+                batch.take(reading)
+            batch.flush()
+        return batch.outcomes()
+
+    def claim(self, external_id: str, where: str) -> str:
+        """Note that `where` uses the id; returns who used it before in this run, or ""."""
+        before = self.ids.setdefault(external_id, where)
+        return "" if before == where else before
+
+
+class _Batch:
+    def __init__(self, filing: Filing, known: Identities) -> None:
+        self.filing = filing
+        self.options = filing.options
+        self.known = known
+        self.sections = sections()
+        self.new: list[tuple[Reading, Story, Capture]] = []
+        self.pending: set[tuple[str, str]] = set()
+        """What the new stories will be known by once they are written."""
+        self.done: list[tuple[Reading, Outcome | Story]] = []
+        """A Story stands for an outcome whose number is known only after `flush`."""
+
+    def take(self, reading: Reading) -> None:
+        capture, where = reading.capture, reading.capture.source
+        if not self.pending.isdisjoint(_marks(reading)):
+            self.flush()
+        row = self.known.capture(capture.sha256, capture.url)
+        if row and row.story:
+            self._known(reading, row)
+            return
+        if row is None:
+            row = capture_row(reading)
+        try:
+            story = self._story_of(reading)
+        except BackstoryError as error:
+            self._failed(reading, row, error)
+            return
+        if story is None:
+            assert reading.article is not None
+            story = Story(posted_by=self.options.posted_by)
+            fill_story(story, reading, self.sections, self.options)
+            self.new.append((reading, story, row))
+            self.pending.update(_marks(reading))
+            self.done.append((reading, story))
+        else:
+            _save(row, story)
+            update_story(story, row, reading, self.sections, self.options, self.filing.actor_ids)
+            self._remember(reading, row, story)
+            self.done.append((reading, Outcome("updated", where, story.pk)))
+
+    def _story_of(self, reading: Reading) -> Story | None:
+        if reading.failure:
+            raise reading.failure
+        assert reading.article is not None
+        by_url = self.known.by_url.get(reading.url_key) if reading.url_key else None
+        external_id = reading.article.id
+        if not external_id:
+            return by_url
+        by_id = self.known.by_id.get(external_id)
+        used = self.filing.claim(external_id, reading.capture.source)
+        if by_id is None:
+            return by_url
+        if reading.url_key and by_id.url_key == reading.url_key:
+            return by_id
+        if used:
+            raise ExtractError(
+                f"the id {external_id!r} is used twice, first by {used}; give the row an id of its own",
+                where=reading.capture.source,
+            )
+        if reading.url_key and by_id.url_key:
+            raise ExtractError(
+                f"the id {external_id!r} belongs to story {by_id.pk}, which has another address; "
+                "give the row an id of its own",
+                where=reading.capture.source,
+            )
+        return by_id
+
+    def _known(self, reading: Reading, row: Capture) -> None:
+        story = row.story
+        assert story is not None
+        if row.external_id:
+            self.filing.claim(row.external_id, reading.capture.source)
+        if self.options.publish and story.state == Story.State.DRAFT:
+            story.state = Story.State.PUBLISHED
+            story.save(update_fields=["state"])
+            show_links_as([story])
+            Unindexed.objects.create(story_id=story.pk)
+        self.done.append((reading, Outcome("known", reading.capture.source, story.pk)))
+
+    def _failed(self, reading: Reading, row: Capture, error: BackstoryError) -> None:
+        if row.pk is None:
+            row.save()
+        self._remember(reading, row, None)
+        failure = {"capture": row, "stage": error.stage, "message": error.message, "settled": False}
+        if not Failure.objects.filter(**failure).exists():
+            Failure.objects.create(**failure)
+        self.done.append((reading, Outcome("failed", reading.capture.source, message=error.message)))
+
+    def flush(self) -> None:
+        """Write the new stories of the batch so far, in bulk."""
+        if not self.new:
+            return
+        Story.objects.bulk_create([story for _, story, _ in self.new])
+        again = [(row, story) for _, story, row in self.new if row.pk]
+        for _, story, row in self.new:
+            row.story = story
+        Capture.objects.bulk_create([row for _, _, row in self.new if row.pk is None])
+        for row, story in again:
+            _save(row, story)
+        Text.objects.bulk_create([text_row(story, row, reading) for reading, story, row in self.new])
+        Comment.objects.bulk_create(
+            [comment for reading, story, _ in self.new for comment in comment_rows(story, reading)]
+        )
+        file_new_links(
+            [
+                link
+                for reading, story, _ in self.new
+                for link in link_rows(story, reading.mentions, self.filing.actor_ids)
+            ]
+        )
+        Unindexed.objects.bulk_create([Unindexed(story_id=story.pk) for _, story, _ in self.new])
+        for reading, story, row in self.new:
+            self._remember(reading, row, story)
+        self.new = []
+        self.pending.clear()
+
+    def _remember(self, reading: Reading, row: Capture, story: Story | None) -> None:
+        self.known.captures[row.sha256, row.url] = row
+        self.known.by_bytes[row.sha256] = row
+        if story is not None and reading.article is not None:
+            if reading.article.id:
+                self.known.by_id.setdefault(reading.article.id, story)
+            if reading.url_key:
+                self.known.by_url[reading.url_key] = story
+
+    def outcomes(self) -> list[Outcome]:
+        return [
+            Outcome("added", reading.capture.source, item.pk) if isinstance(item, Story) else item
+            for reading, item in self.done
+        ]
+
+
+def _marks(reading: Reading) -> list[tuple[str, str]]:
+    """What a later page of the batch may share with this one: bytes, address, id."""
+    marks = [("bytes", reading.capture.sha256)]
+    if reading.url_key:
+        marks.append(("url", reading.url_key))
+    if reading.article is not None and reading.article.id:
+        marks.append(("id", reading.article.id))
+    return marks
+
+
+def _save(row: Capture, story: Story) -> None:
+    """Tie the capture to its story; failures that it had are settled by that."""
+    row.story = story
+    if row.pk:
+        row.save(update_fields=["story", "external_id", "url"])
+        row.failures.update(settled=True)
+    else:
+        row.save()

@@ -1,0 +1,30 @@
+"""The linker for the archive's registry, from its cached index or built anew."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from backstory.archive.home import home
+from backstory.archive.registry import actors, generation
+from backstory.errors import LinkError
+
+if TYPE_CHECKING:
+    from backstory.names import Linker
+
+
+def current_linker() -> Linker:
+    """The index saved for this generation of the registry; built and saved where there is none."""
+    from backstory.names import Linker
+
+    cache = home() / "cache"
+    path = cache / f"linker-{generation()}"
+    if path.exists():
+        with contextlib.suppress(LinkError):  # an index of another version: built anew below
+            return Linker.load(path)
+    linker = Linker(actors())
+    linker.save(path)
+    for old in cache.glob("linker-*"):
+        if old != path:
+            old.unlink(missing_ok=True)
+    return linker

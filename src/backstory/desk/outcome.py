@@ -1,0 +1,37 @@
+"""What became of one page or row, and the sum over a command."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+Became = Literal["added", "updated", "known", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`story` is the archive's number, None where there is none; `message` says why it failed."""
+
+    became: Became
+    where: str
+    story: int | None = None
+    message: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts, and the first failures in words; further ones are listed by `backstory failures`."""
+
+    counts: Counter[Became] = field(default_factory=Counter)
+    failures: list[Outcome] = field(default_factory=list)
+    warnings: list[Outcome] = field(default_factory=list)
+    shown: int = 50
+
+    def add(self, outcome: Outcome) -> None:
+        self.counts[outcome.became] += 1
+        if outcome.became == "failed" and len(self.failures) < self.shown:
+            self.failures.append(outcome)
+        if outcome.warnings and len(self.warnings) < self.shown:
+            self.warnings.append(outcome)

@@ -1,0 +1,61 @@
+"""One capture through the pure stages: extract, then link. Nothing is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from backstory.errors import ExtractError
+from backstory.extract import extract
+from backstory.text.urls import url_key
+from backstory.values import Article, Capture, Document, Mention
+
+from .options import AddOptions
+
+if TYPE_CHECKING:
+    from backstory.names import Linker
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A capture with what was read out of it, or with why nothing could be."""
+
+    capture: Capture
+    article: Article | None = None
+    mentions: tuple[Mention, ...] = ()
+    failure: ExtractError | None = None
+    url_key: str = ""
+    """What the page's address is compared by; "" if it has none."""
+
+
+def read(capture: Capture, linker: Linker, options: AddOptions) -> Reading:
+    """Extract and link; a page that cannot be read is a Reading with its failure."""
+    try:
+        article = _with_options(extract(capture), options)
+    except ExtractError as error:
+        return Reading(capture, failure=error)
+    except RecursionError:
+        return Reading(capture, failure=ExtractError("nested too deeply to be read", where=capture.source))
+    return Reading(capture, article, linker.link(document_of(article)), url_key=url_key(article.url))
+
+
+def document_of(article: Article) -> Document:
+    return Document(
+        title=article.title,
+        paragraphs=[paragraph.text for paragraph in article.paragraphs],
+        language=article.language,
+        date=article.published,
+        id=article.id,
+    )
+
+
+def _with_options(article: Article, options: AddOptions) -> Article:
+    if not (options.section or options.outlet or options.date):
+        return article
+    return replace(
+        article,
+        section=options.section or article.section,
+        outlet=options.outlet or article.outlet,
+        published=options.date or article.published,
+        date_note="" if options.date else article.date_note,
+    )
