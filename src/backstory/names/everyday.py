@@ -1,0 +1,34 @@
+"""Words that stand in texts without naming anyone, in normal form, from the lists in names/data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+
+
+def _load(name: str) -> Mapping[str, frozenset[str]]:
+    text = files("backstory.names").joinpath("data", name).read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {language: frozenset(words) for language, *words in lines}
+
+
+STOP_WORDS = _load("stop_words.txt")
+"""By language: words such as "the" and "и", which name nobody."""
+
+EVERYDAY = frozenset[str]().union(*_load("everyday.txt").values(), *STOP_WORDS.values())
+"""Words such as "nice", "reading" and "май": a name that is one of them needs more than its letters."""
+
+_ANY_STOP_WORD = frozenset[str]().union(*STOP_WORDS.values())
+
+
+def is_stop_word(folded: str, *, language: str = "", capitalised: bool = False) -> bool:
+    """Whether a name that is this one word cannot be looked for.
+
+    A capitalised word is only measured by English and its own language: "Али" is a name, though Serbian
+    "али" means "but".
+    """
+    if folded not in _ANY_STOP_WORD:
+        return False
+    if not capitalised:
+        return True
+    return folded in STOP_WORDS["en"] or folded in STOP_WORDS.get(language, ())

@@ -1,0 +1,76 @@
+"""Names lent to the registry's actors by packs that know the same actors in more languages.
+
+1. A pack's actor may be a registry's actor if their kinds agree and they have names in common; the more they
+   share, the surer, and a main name counts most. Acronyms alone are no proof.
+2. Each registry actor takes the pack's actor that it shares most with; a pack's actor lends to those who come
+   close to the one that shares most.
+3. All its names are lent, but for those that the registry gives to somebody itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from backstory.names.spelled import spell
+from backstory.names.usable import why_unusable
+from backstory.values import Actor, Name
+
+_KnownBy = dict[tuple[str, str], list[tuple[int, bool]]]
+"""Kind and name -> the pack's actors of that name, and whether it is their main one."""
+
+_MAIN = 2
+"""What a shared main name counts beside a shared other name."""
+
+
+def lend(actors: Sequence[Actor], knowledge: Iterable[Actor]) -> Iterator[tuple[str, Name]]:
+    """(actor id, name) for every name that the knowledge lends."""
+    packs = list(knowledge)
+    if not packs:
+        return
+    known_by: _KnownBy = defaultdict(list)
+    for number, pack in enumerate(packs):
+        for key, is_main in _keys(pack).items():
+            known_by[_kind(pack), key].append((number, is_main))
+    shares = {actor.id: _shares(actor, known_by) for actor in actors}
+    best: dict[int, int] = defaultdict(int)
+    for share in shares.values():
+        for number, points in share.items():
+            best[number] = max(best[number], points)
+    own = {_key(name.text) for actor in actors for name in (Name(actor.name), *actor.names)}
+    for actor_id, share in shares.items():
+        if not share:
+            continue
+        most = max(share.values())
+        number = min(n for n, points in share.items() if points == most)
+        if most >= 2 and most * 2 > best[number]:
+            for name in (Name(packs[number].name, kind="main"), *packs[number].names):
+                if _key(name.text) not in own:
+                    yield actor_id, name
+
+
+def _shares(actor: Actor, known_by: _KnownBy) -> dict[int, int]:
+    """By the pack's actor: points for the names in common."""
+    points: dict[int, int] = defaultdict(int)
+    for key, is_main in _keys(actor).items():
+        for number, is_main_there in known_by.get((_kind(actor), key), ()):
+            points[number] += _MAIN if is_main or is_main_there else 1
+    return points
+
+
+def _keys(actor: Actor) -> dict[str, bool]:
+    """The keys of an actor's names, acronyms and weak ones left out, and whether each is the main name's."""
+    keys = {_key(name.text): False for name in actor.names if name.kind not in ("acronym", "weak")}
+    keys[_key(actor.name)] = True
+    return {key: is_main for key, is_main in keys.items() if key}
+
+
+def _key(text: str) -> str:
+    if why_unusable(text):
+        return ""
+    spelled = spell(text)
+    return "" if spelled.acronym else " ".join(spelled.words)
+
+
+def _kind(actor: Actor) -> str:
+    return "organisation" if actor.kind == "group" else actor.kind

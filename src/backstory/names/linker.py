@@ -1,0 +1,73 @@
+"""The linker: built from actors once, it finds them in any number of documents.
+
+    linker = Linker(actors)
+    for mention in linker.link(document): ...
+
+1. Headline and paragraphs are cut into words, each looked up among the words of all names.
+2. Spans that may be a name are collected over the whole document.
+3. They are weighed together, since what one paragraph leaves open another decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from backstory.names.decide import decide
+from backstory.names.forms import Forms
+from backstory.names.index import NameIndex, Skipped
+from backstory.names.lending import lend
+from backstory.names.options import LinkOptions
+from backstory.names.passage import Passage
+from backstory.names.scan import scan
+from backstory.values import TITLE, Actor, Document, Mention
+
+_DEFAULT = LinkOptions()
+
+
+class Linker:
+    """Finds the actors it was built from; changes nothing but its own memory of words."""
+
+    def __init__(
+        self, actors: Iterable[Actor], *, knowledge: Iterable[Actor] = (), options: LinkOptions = _DEFAULT
+    ) -> None:
+        """`knowledge`: actors of installed packs, whose names are lent to those of `actors` that they are."""
+        actors = list(actors)
+        index = NameIndex()
+        index.add_all(actors, lend(actors, knowledge))
+        self._open(index, options)
+
+    def _open(self, index: NameIndex, options: LinkOptions) -> None:
+        self._index = index
+        self._options = options
+        self._forms = Forms(index)
+
+    @property
+    def skipped(self) -> Sequence[Skipped]:
+        """Names that cannot be looked for: actor id, name, reason."""
+        return tuple(self._index.skipped)
+
+    def link(self, document: Document) -> tuple[Mention, ...]:
+        """Every mention, by paragraph and start, never overlapping; those with candidates are suggestions.
+
+        The headline is paragraph TITLE (-1). Anything but text among the paragraphs is passed over.
+        """
+        texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
+        passages = [
+            Passage(number, text, self._forms) for number, text in texts if isinstance(text, str) and text
+        ]
+        finds = [find for passage in passages if passage.hits for find in scan(passage, self._index)]
+        return decide(finds, self._index, self._options) if finds else ()
+
+    def link_query(self, text: str) -> tuple[Mention, ...]:
+        """The actors that a search box's text names, whatever its capitals."""
+        return self.link(Document(title="", paragraphs=(text,)))
+
+    def with_changes(self, changed: Iterable[Actor] = (), removed: Iterable[str] = ()) -> Linker:
+        """A linker with some actors added or replaced and some taken out; this one stays as it is."""
+        changed = list(changed)
+        index = self._index.copied()
+        index.remove([*removed, *(actor.id for actor in changed)])
+        index.add_all(changed)
+        linker = Linker.__new__(Linker)
+        linker._open(index, self._options)
+        return linker

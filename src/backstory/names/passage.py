@@ -1,0 +1,96 @@
+"""A headline or paragraph cut into words, with what the scan asks of it."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from backstory.names.forms import Form, Forms
+from backstory.names.particles import is_article
+from backstory.text.fold import fold
+from backstory.text.tokens import split
+
+_HARD = re.compile(r"[.,;:!?()\[\]{}…|•\t،؛؟。、，！？；：/\\]|\n\s*\n|--|[–—](?=\s)")
+"""What no name runs across."""
+_SENTENCE_END = re.compile(r"[.!?…:;•|؟。！？\n]|^\s*[-–—]\s*$")
+_MOSTLY_CAPITALS = 0.7
+
+
+class Passage:
+    """`words[i]` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name."""
+
+    __slots__ = ("_offsets", "_shouted", "forms", "gaps", "hits", "number", "text", "words")
+
+    def __init__(self, number: int, text: str, forms: Forms) -> None:
+        self.number = number
+        self.text = text
+        pieces = split(text)
+        self.words = pieces[1::2]
+        self.gaps = pieces[0::2]
+        self.forms: list[Form | None] = list(map(forms.__getitem__, self.words))
+        self.hits = [at for at, form in enumerate(self.forms) if form and form[0]]
+        self._offsets: list[int] | None = None
+        self._shouted: bool | None = None
+
+    def start(self, at: int) -> int:
+        """Where word `at` begins in the text."""
+        return self._ends()[2 * at]
+
+    def end(self, at: int) -> int:
+        """Where word `at` ends."""
+        return self._ends()[2 * at + 1]
+
+    def _ends(self) -> list[int]:
+        if self._offsets is None:
+            lengths = [len(self.gaps[0])]
+            for word, gap in zip(self.words, self.gaps[1:], strict=True):
+                lengths += [len(word), len(gap)]
+            self._offsets = list(accumulate(lengths))
+        return self._offsets
+
+    def right(self, at: int) -> int:
+        """The next word that a name may run on to, or -1."""
+        if at + 1 >= len(self.words) or is_hard(self.gaps[at + 1], self.words[at]):
+            return -1
+        return at + 1
+
+    def left(self, at: int) -> int:
+        """The word before, if a name may run on from it, or -1."""
+        if at == 0 or is_hard(self.gaps[at], self.words[at - 1]):
+            return -1
+        return at - 1
+
+    def is_article(self, at: int) -> bool:
+        """Whether word `at` is an article that a name may or may not have."""
+        return is_article(fold(self.words[at]), self.gaps[at + 1])
+
+    def is_capitalised(self, at: int) -> bool:
+        """Whether word `at` has a capital; True where its script has none."""
+        first = self.words[at][0]
+        return not first.islower() or not first.isalpha() or any(c.isupper() for c in self.words[at][1:])
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether a capital says nothing at word `at`, since a sentence, heading or quotation begins."""
+        return at == 0 or bool(_SENTENCE_END.search(self.gaps[at])) or _opens_quotation(self.gaps[at])
+
+    @property
+    def shouted(self) -> bool:
+        """Whether the passage is in capitals, so that they say nothing."""
+        if self._shouted is None:
+            cased = [word for word in self.words if len(word) > 1 and word.lower() != word.upper()]
+            capitals = sum(word.isupper() for word in cased)
+            self._shouted = len(cased) > 2 and capitals >= _MOSTLY_CAPITALS * len(cased)
+        return self._shouted
+
+
+def is_hard(gap: str, before: str) -> bool:
+    """Whether no name runs across `gap`; a stop after an initial or abbreviation (J., St., Wlk.) is soft."""
+    if gap == " " or gap == "-":
+        return False
+    if gap.startswith(".") and len(before) <= 4 and before[0].isupper():
+        gap = gap[1:]
+    return bool(_HARD.search(gap)) or len(gap) > 12
+
+
+def _opens_quotation(gap: str) -> bool:
+    return gap[-1:] in ('"', "«", "“", "„") and gap[:1] in (":", ",", "")

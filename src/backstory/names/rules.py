@@ -1,0 +1,26 @@
+"""The rules by which a span names an actor, weakest last, and how sure each is by itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+EXACT: Final = 0
+NORMALISED: Final = 1
+ACRONYM: Final = 2
+TRANSLATED: Final = 3
+INFLECTED: Final = 4
+ROMANISED: Final = 5
+MISSPELLED: Final = 6
+PARTIAL: Final = 7
+
+RULES: Final = (
+    "exact",
+    "normalised",
+    "acronym",
+    "translated",
+    "inflected",
+    "romanised",
+    "misspelled",
+    "partial",
+)
+SCORES: Final = (1.0, 0.97, 0.95, 0.93, 0.93, 0.86, 0.72, 0.8)

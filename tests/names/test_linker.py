@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+
+from backstory.names import Linker
+from backstory.values import TITLE, Actor, Document, Mention, Name
+
+
+def linker(*actors: Actor) -> Linker:
+    return Linker(actors)
+
+
+def group(identity: str, name: str, *names: str | Name, kind: str = "group") -> Actor:
+    others = tuple(n if isinstance(n, Name) else Name(n) for n in names)
+    return Actor(identity, kind, name, others)  # type: ignore[arg-type]
+
+
+def found(the_linker: Linker, text: str, title: str = "") -> list[tuple[str, str]]:
+    document = Document(title=title, paragraphs=text.split("\n"))
+    return [(m.actor, m.surface) for m in the_linker.link(document) if not m.candidates]
+
+
+def test_it_links_a_name_as_the_registry_writes_it() -> None:
+    mentions = linker(group("q", "Ajnad al-Kavkaz")).link(
+        Document(title="Ajnad al-Kavkaz moves", paragraphs=["Nothing.", "Men of Ajnad al-Kavkaz, they say."])
+    )
+    assert [(m.paragraph, m.start, m.end, m.surface, m.rule, m.score) for m in mentions] == [
+        (TITLE, 0, 15, "Ajnad al-Kavkaz", "exact", 1.0),
+        (1, 7, 22, "Ajnad al-Kavkaz", "exact", 1.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "surface"),
+    [
+        ("Al-Qaeda", "said al Qaeda today", "al Qaeda"),
+        ("Al-Qaeda", "said AL-QAEDA today", "AL-QAEDA"),
+        ("Al-Qaida", "said Al-Qa’ida today", "Al-Qa’ida"),
+        ("Jean-Claude Juncker", "by Jean Claude Juncker.", "Jean Claude Juncker"),
+        ("Malmö", "in Malmo,", "Malmo"),
+        ("حماس", "وقالت حماس اليوم", "حماس"),
+        ("حماس", "وقال لحماس", "لحماس"),
+        ("القاعدة", "وتنظيم القاعـدة", "القاعـدة"),
+        ("أجناد القوقاز", "مع اجناد القوقاز هناك", "اجناد القوقاز"),
+        ("Хамас", "что «ХАМАС» и", "ХАМАС"),
+        ("習近平", "中国の習近平国家主席", "習近平"),
+        ("St. Petersburg", "in St Petersburg", "St Petersburg"),
+        ("George Bush", "said George W. Bush", "George W. Bush"),
+        ("Josef Vostárek", "podepsán Vostárek Josef", "Vostárek Josef"),
+        ("The Guardian", "the Guardian Council", None),
+    ][:-1],
+)
+def test_it_links_a_name_written_otherwise(name: str, text: str, surface: str) -> None:
+    assert found(linker(group("x", name, kind="person" if " " in name else "group")), text) == [
+        ("x", surface)
+    ]
+
+
+def test_it_links_whole_words_only() -> None:
+    assert found(linker(group("h", "Hama", kind="place")), "Hamas and Hamadan and Bahama") == []
+
+
+def test_an_acronym_must_stand_in_capitals() -> None:
+    who = linker(group("who", "World Health Organization", Name("WHO", kind="acronym"), kind="organisation"))
+    assert found(who, "He who went to the WHO said who.") == [("who", "WHO")]
+    assert found(who, "WHO WILL WIN THE CUP?") == []
+
+
+def test_the_longest_name_wins() -> None:
+    both = linker(group("m", "Moscow", kind="place"), group("b", "Bank of Moscow", kind="organisation"))
+    assert found(both, "The Bank of Moscow has moved to Moscow.") == [
+        ("b", "Bank of Moscow"),
+        ("m", "Moscow"),
+    ]
+
+
+def test_an_everyday_word_is_nobody() -> None:
+    words = linker(*(group(name, name, kind="place") for name in ("Mobile", "Reading", "Nice")))
+    assert found(words, "A nice mobile for reading.\nReading is nice.\nNice and mobile.") == []
+    assert found(words, "He went to Reading by train.") == [("Reading", "Reading")]
+
+
+def test_a_shared_name_is_only_a_suggestion() -> None:
+    two = linker(
+        group("a", "Yusuf Saleh", "Abu Omar", kind="person"),
+        group("b", "Ali Hadi", "Abu Omar", kind="person"),
+    )
+    (mention,) = two.link(Document(title="", paragraphs=["It was Abu Omar."]))
+    assert set(mention.candidates) == {"a", "b"}
+    named = two.link(Document(title="", paragraphs=["It was Abu Omar.", "Ali Hadi is well known."]))
+    assert [(m.actor, m.candidates) for m in named] == [("b", ()), ("b", ())]
+
+
+def test_names_that_cannot_be_used_are_listed_with_the_reason() -> None:
+    bad = linker(group("x", "Fine Name", "A", "12", "the", "\u202e\u0007", "z" * 10_000, kind="group"))
+    assert [(actor, reason.split(";")[0]) for actor, _, reason in bad.skipped] == [
+        ("x", "is a single letter"),
+        ("x", "has no letters"),
+        ("x", "is a stop word, which stands in every text"),
+        ("x", "is empty"),
+        ("x", "has 10000 characters"),
+    ]
+    assert found(bad, "a 12 the Fine Name") == [("x", "Fine Name")]
+
+
+def test_a_change_makes_a_linker_of_its_own() -> None:
+    old = linker(group("x", "Lions of Jabla"), group("y", "Tower Guard"))
+    new = old.with_changes([group("x", "Lions of Jabla", "Jabla Lions")], removed=["y"])
+    text = "Jabla Lions and Tower Guard"
+    assert found(old, text) == [("y", "Tower Guard")]
+    assert found(new, text) == [("x", "Jabla Lions")]
+
+
+def test_every_mention_gives_its_reasons() -> None:
+    (mention,) = linker(group("h", "Hamas")).link(Document(title="", paragraphs=["with HAMAS"]))
+    assert isinstance(mention, Mention)
+    assert mention.name == "Hamas"
+    assert mention.reasons[0].startswith("+ ")
