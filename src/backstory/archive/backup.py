@@ -38,33 +38,43 @@ def write_backup(file: Path, moved: Callable[[], None] = lambda: None) -> int:
     try:
         with tempfile.TemporaryDirectory(dir=file.absolute().parent) as folder:
             copy = Path(folder) / DATABASE
-            hashes = _copy_database(copy)
+            kept = _copy_database(copy)
             with tarfile.open(part, "w") as tar:
-                manifest = {"backstory": __version__, "made_at": int(time.time()), "captures": len(hashes)}
+                manifest = {
+                    "backstory": __version__,
+                    "made_at": int(time.time()),
+                    "loose": sum(not place for _, place, _ in kept),
+                }
                 _add(tar, MANIFEST, json.dumps(manifest).encode())
                 tar.add(copy, DATABASE)
                 store = blobs()
-                for sha256 in hashes:
-                    _add(tar, f"captures/{sha256[:2]}/{sha256}", store.get(sha256))
+                for sha256, place, size in kept:
+                    content = store.get(sha256, place, size)
+                    if not place:
+                        _add(tar, f"captures/{sha256[:2]}/{sha256}", content)
                     moved()
+                for pack in sorted({place.partition(":")[0] for _, place, _ in kept if place}):
+                    tar.add(store.folder / "packs" / pack, f"captures/packs/{pack}")
         os.replace(part, file)  # noqa: PTH105
     except OSError as error:
         raise ArchiveError(f"the backup cannot be written: {error.strerror}", where=str(file)) from error
     finally:
         part.unlink(missing_ok=True)
-    return len(hashes)
+    return len(kept)
 
 
-def _copy_database(target: Path) -> list[str]:
+def _copy_database(target: Path) -> list[tuple[str, str, int]]:
     connection.ensure_connection()
     copy = sqlite3.connect(target)
     try:
         connection.connection.backup(copy)
-        rows = copy.execute("SELECT DISTINCT sha256 FROM archive_capture ORDER BY sha256").fetchall()
+        rows = copy.execute(
+            "SELECT sha256, place, max(size) FROM archive_capture GROUP BY sha256, place ORDER BY place"
+        ).fetchall()
         copy.execute("PRAGMA journal_mode=DELETE")
     finally:
         copy.close()
-    return [sha256 for (sha256,) in rows]
+    return rows
 
 
 def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:

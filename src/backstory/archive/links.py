@@ -1,6 +1,6 @@
 """Filing links: what the linker found in a story becomes one row per actor, and the counts follow.
 
-Steps: `link_rows` groups a story's mentions by actor; `file_new_links` writes those of stories that are
+Steps: `found_links` groups a story's mentions by actor; `file_new_links` writes those of stories that are
 new; `refile_links` lays a fresh finding over a story that has links, leaving what a person decided;
 `show_links_as` follows a change of the story's state or day. Call them in the transaction that changes
 the story.
@@ -10,105 +10,122 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import orjson
 
 from backstory.values import Mention
 
+from .bulk import insert
 from .counts import Deltas, add_counts, month_of
 from .models import Link, Story, Visibility
 
+LINKED, SUGGESTED = Link.Status.LINKED.value, Link.Status.SUGGESTED.value
 _STATES = {
-    Story.State.DRAFT: Visibility.DESK,
-    Story.State.PUBLISHED: Visibility.READERS,
-    Story.State.WITHDRAWN: Visibility.NOBODY,
+    Story.State.DRAFT.value: Visibility.DESK.value,
+    Story.State.PUBLISHED.value: Visibility.READERS.value,
+    Story.State.WITHDRAWN.value: Visibility.NOBODY.value,
 }
-_COUNTED = (Link.Status.LINKED, Link.Status.ACCEPTED)
-_FOUND = ("status", "visible", "day", "rule", "score", "mentions")
+_COUNTED = (LINKED, Link.Status.ACCEPTED.value)
 
 
-def visibility(story: Story, status: str) -> Visibility:
-    return _STATES[Story.State(story.state)] if status in _COUNTED else Visibility.NOBODY
+@dataclass(slots=True)
+class Found:
+    """What the linker found of one actor in one story; `mentions` as the model keeps them."""
+
+    actor: int
+    status: str
+    rule: str
+    score: float
+    mentions: list[list[Any]]
 
 
-def link_rows(story: Story, mentions: Iterable[Mention], actor_ids: Mapping[str, int]) -> list[Link]:
-    """Unsaved links, one per actor; a mention with several candidates suggests each of them."""
+def visibility(state: str, status: str) -> int:
+    """Who counts a link of this status in a story of this state."""
+    return _STATES[state] if status in _COUNTED else Visibility.NOBODY.value
+
+
+def found_links(mentions: Iterable[Mention], actor_ids: Mapping[str, int]) -> list[Found]:
+    """One entry per actor; a mention with several candidates suggests each of them."""
     firm: dict[int, list[Mention]] = {}
     loose: dict[int, list[Mention]] = {}
     for mention in mentions:
-        keys = mention.candidates or (mention.actor,)
+        if not mention.candidates:
+            if (actor := actor_ids.get(mention.actor)) is not None:
+                firm.setdefault(actor, []).append(mention)
+            continue
         # Two keys may be one actor by now, if they were merged: then nothing is left to decide.
-        named = {actor_ids[key] for key in keys if key in actor_ids}
+        named = {actor_ids[key] for key in mention.candidates if key in actor_ids}
         for actor in named:
             (firm if len(named) == 1 else loose).setdefault(actor, []).append(mention)
-    rows = [_link(story, actor, found, Link.Status.LINKED) for actor, found in firm.items()]
-    rows += [_link(story, a, found, Link.Status.SUGGESTED) for a, found in loose.items() if a not in firm]
-    return rows
+    found = [_found(actor, named, LINKED) for actor, named in firm.items()]
+    return found + [_found(actor, named, SUGGESTED) for actor, named in loose.items() if actor not in firm]
 
 
-def _link(story: Story, actor: int, found: Sequence[Mention], status: Link.Status) -> Link:
-    best = max(found, key=lambda mention: mention.score)
-    return Link(
-        story=story,
-        actor_id=actor,
-        status=status,
-        visible=visibility(story, status),
-        day=story.day,
-        rule=best.rule,
-        score=round(best.score, 3),
-        mentions=[
-            [m.paragraph, m.start, m.end, m.surface, m.rule, round(m.score, 3), m.name, list(m.reasons)]
-            for m in found
-        ],
-    )
+def _found(actor: int, mentions: Sequence[Mention], status: str) -> Found:
+    best = mentions[0]
+    for mention in mentions:
+        if mention.score > best.score:
+            best = mention
+    rows = [
+        [m.paragraph, m.start, m.end, m.surface, m.rule, round(m.score, 3), m.name, list(m.reasons)]
+        for m in mentions
+    ]
+    return Found(actor, status, best.rule, round(best.score, 3), rows)
 
 
-def _tally(deltas: Deltas, link: Link, n: int) -> None:
-    deltas[link.actor_id, int(link.visible), month_of(link.day)] += n
+_COLUMNS = ("story_id", "actor_id", "status", "visible", "day", "rule", "score", "mentions", "decided_by")
 
 
-def file_new_links(links: Sequence[Link]) -> None:
-    """Write the links of stories that had none."""
+def file_new_links(filed: Iterable[tuple[int, str, date, Sequence[Found]]]) -> None:
+    """Write the links of stories that have none: (story's number, state, day, what was found)."""
     deltas: Deltas = Counter()
-    for link in links:
-        _tally(deltas, link, 1)
-    Link.objects.bulk_create(links, batch_size=2000)
+    rows = []
+    for story, state, day, found in filed:
+        month, day_text = month_of(day), day.isoformat()
+        for link in found:
+            seen = visibility(state, link.status)
+            deltas[link.actor, seen, month] += 1
+            mentions = orjson.dumps(link.mentions).decode()
+            rows.append((story, link.actor, link.status, seen, day_text, link.rule, link.score, mentions, ""))
+    insert(Link, _COLUMNS, rows)
     add_counts(deltas)
 
 
-def refile_links(found: Mapping[Story, Sequence[Link]]) -> int:
+_FOLLOWS = ("status", "visible", "day", "rule", "score", "mentions")
+
+
+def refile_links(filed: Mapping[Story, Sequence[Found]]) -> int:
     """Lay what was found anew over each story's links; returns how many rows changed.
 
     A link that a person decided keeps its status; its mentions follow the text. Links that are found no
     more go, unless a person accepted or rejected them.
     """
     deltas: Deltas = Counter()
-    fresh: list[Link] = []
-    changed: list[Link] = []
-    gone: list[int] = []
-    old: dict[tuple[int, int], Link] = {}
-    for link in Link.objects.filter(story__in=list(found)):
-        old[link.story_id, link.actor_id] = link
-    for story, links in found.items():
-        for link in links:
-            before = old.pop((story.pk, link.actor_id), None)
-            if before is None:
-                fresh.append(link)
-                _tally(deltas, link, 1)
+    fresh, changed, gone = [], [], []
+    old = {(link.story_id, link.actor_id): link for link in Link.objects.filter(story__in=list(filed))}
+    for story, found in filed.items():
+        for item in found:
+            link = old.pop((story.pk, item.actor), None)
+            if link is None:
+                fresh.append((story.pk, story.state, story.day, [item]))
                 continue
-            if before.decided_by:
-                link.status = before.status
-                link.visible = visibility(story, before.status)
-            if any(getattr(before, name) != getattr(link, name) for name in _FOUND):
-                _tally(deltas, before, -1)
-                for name in _FOUND:
-                    setattr(before, name, getattr(link, name))
-                _tally(deltas, before, 1)
-                changed.append(before)
+            status = link.status if link.decided_by else item.status
+            after = (status, visibility(story.state, status), story.day, item.rule, item.score, item.mentions)
+            if tuple(getattr(link, name) for name in _FOLLOWS) != after:
+                _tally(deltas, link, -1)
+                for name, value in zip(_FOLLOWS, after, strict=True):
+                    setattr(link, name, value)
+                _tally(deltas, link, 1)
+                changed.append(link)
     for link in old.values():
         if not link.decided_by:
             gone.append(link.pk)
             _tally(deltas, link, -1)
-    Link.objects.bulk_create(fresh, batch_size=2000)
-    Link.objects.bulk_update(changed, _FOUND, batch_size=200)
+    file_new_links(fresh)
+    Link.objects.bulk_update(changed, _FOLLOWS, batch_size=100)
     Link.objects.filter(pk__in=gone).delete()
     add_counts(deltas)
     return len(fresh) + len(changed) + len(gone)
@@ -119,13 +136,17 @@ def show_links_as(stories: Sequence[Story]) -> None:
     by_id = {story.pk: story for story in stories}
     deltas: Deltas = Counter()
     changed = []
-    for link in Link.objects.filter(story__in=by_id):
+    for link in Link.objects.filter(story__in=by_id).defer("mentions"):
         story = by_id[link.story_id]
-        visible = visibility(story, link.status)
+        visible = visibility(story.state, link.status)
         if (link.visible, link.day) != (visible, story.day):
             _tally(deltas, link, -1)
             link.visible, link.day = visible, story.day
             _tally(deltas, link, 1)
             changed.append(link)
-    Link.objects.bulk_update(changed, ["visible", "day"], batch_size=500)
+    Link.objects.bulk_update(changed, ["visible", "day"], batch_size=300)
     add_counts(deltas)
+
+
+def _tally(deltas: Deltas, link: Link, n: int) -> None:
+    deltas[link.actor_id, link.visible, month_of(link.day)] += n

@@ -17,6 +17,7 @@ from pathlib import Path
 from backstory.errors import ArchiveError
 
 _CAPTURE = re.compile(r"captures/([0-9a-f]{2})/(\1[0-9a-f]{62})")
+_PACK = re.compile(r"captures/packs/[0-9A-Za-z-]{1,80}\.warc")
 
 
 def unpack_backup(file: Path, home: Path) -> int:
@@ -50,14 +51,14 @@ def _unpack(file: Path, folder: Path) -> int:
             if stream is None:
                 raise ArchiveError(f"a backup holds no {member.name!r}", where=str(file))
             if member.name == "manifest.json":
-                expected = int(json.loads(stream.read(65536)).get("captures", -1))
+                expected = int(json.loads(stream.read(65536)).get("loose", -1))
                 continue
             target = folder / member.name
             if member.name == "archive.sqlite3":
                 database = True
             elif _CAPTURE.fullmatch(member.name):
                 count += 1
-            else:
+            elif not _PACK.fullmatch(member.name):
                 raise ArchiveError(f"a backup holds no {member.name!r}", where=str(file))
             target.parent.mkdir(parents=True, exist_ok=True)
             digest = hashlib.sha256()
@@ -65,8 +66,8 @@ def _unpack(file: Path, folder: Path) -> int:
                 while chunk := stream.read(1 << 20):
                     digest.update(chunk)
                     out.write(chunk)
-            if member.name.startswith("captures/") and digest.hexdigest() != target.name:
+            if _CAPTURE.fullmatch(member.name) and digest.hexdigest() != target.name:
                 raise ArchiveError(f"{member.name} is damaged in this backup", where=str(file))
     if not database or count != expected:
-        raise ArchiveError(f"the backup is not whole: {count} of {expected} captures", where=str(file))
+        raise ArchiveError(f"the backup is not whole: {count} of {expected} pages", where=str(file))
     return count

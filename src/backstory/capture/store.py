@@ -1,4 +1,9 @@
-"""The blob store: a folder in which every content lies under its SHA-256, whole or not at all."""
+"""The blob store: a folder that keeps bytes under their SHA-256, whole or not at all.
+
+A page lies in a file of its own, `ab/abcdef...`. The rows of an archive, thousands of small ones, go
+into packs: WARC files to which whole records are appended, so that any WARC tool reads them without
+Backstory. `place` says where a content is: "" for its own file, `pack:offset` within a pack.
+"""
 
 from __future__ import annotations
 
@@ -6,85 +11,86 @@ import errno
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from backstory.errors import CaptureError
+from backstory.values import Capture
+
+from .pack import PackWriter
 
 
 class BlobStore:
-    """Contents in `folder/ab/abcdef...`, written beside and renamed, so that none is ever half there."""
+    """Contents below `folder`. One object serves one process; several processes may share the folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._made: set[str] = set()
+        self._pack: PackWriter | None = None
 
-    def path(self, sha256: str) -> Path:
-        return self.folder / sha256[:2] / sha256
-
-    def put(self, content: bytes, sha256: str = "", *, durable: bool = True) -> str:
-        """Keep `content` and return its SHA-256 in hex; what is there already is not written again.
-
-        `durable` forces the bytes to the disk before returning. A batch passes False and calls `sync`
-        once, before it reports anything as kept. Raises CaptureError if the disk refuses.
-        """
-        sha256 = sha256 or hashlib.sha256(content).hexdigest()
-        shelf, target = f"{self.folder}/{sha256[:2]}", f"{self.folder}/{sha256[:2]}/{sha256}"
+    def put(self, capture: Capture) -> str:
+        """Keep one capture's bytes in a file of their own and force them to the disk; returns its place."""
+        target = self._loose(capture.sha256)
         try:
-            if shelf not in self._made:
-                os.makedirs(shelf, exist_ok=True)  # noqa: PTH103 (hot: a path object costs more than the call)
-                self._made.add(shelf)
-            try:
-                if os.stat(target).st_size == len(content):  # noqa: PTH116
-                    return sha256
-            except FileNotFoundError:
-                pass
-            self._write(f"{target}.{os.getpid()}-{secrets.token_hex(4)}.part", target, content, durable)
+            if not (target.exists() and target.stat().st_size == len(capture.content)):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _write(target, capture.content)
         except OSError as error:
-            raise CaptureError(_refusal(error, self.folder)) from error
-        return sha256
+            raise CaptureError(refusal(error, self.folder)) from error
+        return ""
 
-    @staticmethod
-    def _write(part: str, target: str, content: bytes, durable: bool) -> None:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o444)
+    def put_all(self, captures: Sequence[Capture]) -> list[str]:
+        """Keep many captures' bytes in a pack and force them to the disk; returns the place of each."""
         try:
-            try:
-                view = memoryview(content)
-                while view:
-                    view = view[os.write(descriptor, view) :]
-                if durable:
-                    os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-            os.replace(part, target)  # noqa: PTH105
-        except BaseException:
-            Path(part).unlink(missing_ok=True)
-            raise
+            if self._pack is None or self._pack.is_full():
+                self._pack = PackWriter(self.folder / "packs")
+            return self._pack.append(captures)
+        except OSError as error:
+            raise CaptureError(refusal(error, self.folder)) from error
 
-    def sync(self) -> None:
-        """Force all that was put to the disk; one call for a whole batch."""
-        os.sync()
-
-    def get(self, sha256: str) -> bytes:
+    def get(self, sha256: str, place: str = "", size: int = -1) -> bytes:
         """The content, checked against its name; CaptureError if it is missing or damaged."""
         try:
-            content = self.path(sha256).read_bytes()
+            if place:
+                pack, _, offset = place.partition(":")
+                with (self.folder / "packs" / pack).open("rb") as stream:
+                    stream.seek(int(offset))
+                    content = stream.read(size)
+            else:
+                content = self._loose(sha256).read_bytes()
         except OSError as error:
             raise CaptureError("the bytes are missing; restore them from a backup", where=sha256) from error
         if hashlib.sha256(content).hexdigest() != sha256:
-            raise CaptureError(
-                "the bytes do not match their SHA-256; restore them from a backup", where=sha256
-            )
+            raise CaptureError("the bytes are not those of this SHA-256; restore a backup", where=sha256)
         return content
 
-    def __iter__(self) -> Iterator[str]:
-        """The SHA-256 of every content in the store."""
+    def loose(self) -> Iterator[str]:
+        """The SHA-256 of every content that has a file of its own."""
         for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
             if len(path.name) == 64:
                 yield path.name
 
+    def packs(self) -> list[Path]:
+        return sorted((self.folder / "packs").glob("*.warc"))
 
-def _refusal(error: OSError, folder: Path) -> str:
+    def _loose(self, sha256: str) -> Path:
+        return self.folder / sha256[:2] / sha256
+
+
+def _write(target: Path, content: bytes) -> None:
+    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o444)
+        with open(descriptor, "wb") as stream:  # noqa: PTH123
+            stream.write(content)
+            stream.flush()
+            os.fsync(descriptor)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def refusal(error: OSError, folder: Path) -> str:
+    """Why the disk would not take the bytes, and what to do about it."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"no space is left for {folder}; free some and run the same command again"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

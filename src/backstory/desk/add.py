@@ -20,7 +20,7 @@ from backstory.errors import ArchiveError, CaptureError
 from backstory.values import Capture
 
 from .filing import Filing
-from .identity import known_captures
+from .identity import Identities
 from .indexing import SearchFeed
 from .linker import current_linker
 from .options import AddOptions
@@ -71,20 +71,18 @@ class Adder:
     def _batch(self, captures: list[Capture], feed: SearchFeed) -> None:
         if not captures:
             return
-        known = known_captures(capture.sha256 for capture in captures)
-        readings = []
+        known = Identities()
+        known.look_up_bytes(capture.sha256 for capture in captures)
+        unread = [c for c in captures if not ((row := known.capture(c.sha256, c.url)) and row.story_id)]
         try:
-            for capture in captures:
-                row = known.capture(capture.sha256, capture.url)
-                if row is not None and row.story_id:
-                    readings.append(Reading(capture))
-                    continue
-                self.blobs.put(capture.content, capture.sha256, durable=len(captures) == 1)
-                readings.append(read(capture, self.linker, self.options))
-            if len(captures) > 1:
-                self.blobs.sync()
+            places = [self.blobs.put(unread[0])] if len(unread) == 1 else self.blobs.put_all(unread)
         except CaptureError as error:
             raise ArchiveError(error.message, where=error.where) from error
+        read_now = {
+            id(capture): read(capture, self.linker, self.options, place)
+            for capture, place in zip(unread, places, strict=True)
+        }
+        readings = [read_now.get(id(capture)) or Reading(capture) for capture in captures]
         try:
             outcomes = self._file(readings)
         except DatabaseError as error:

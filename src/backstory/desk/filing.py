@@ -13,16 +13,17 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from backstory.archive.links import file_new_links, link_rows, show_links_as
-from backstory.archive.models import Capture, Comment, Failure, Story, Text, Unindexed
+from backstory.archive.links import show_links_as
+from backstory.archive.models import Capture, Failure, Story, Unindexed
 from backstory.errors import BackstoryError, ExtractError
 
-from .identity import Identities, identify
+from .identity import Identities
 from .options import AddOptions
 from .outcome import Outcome
 from .reading import Reading
-from .rows import capture_row, comment_rows, fill_story, sections, text_row
+from .rows import capture_row, sections
 from .updating import update_story
+from .writing import NewStory, write_new
 
 
 @dataclass(slots=True)
@@ -37,7 +38,8 @@ class Filing:
     def file(self, readings: Sequence[Reading]) -> list[Outcome]:
         """Write the batch, whole or not at all; an outcome for each reading, in order."""
         with transaction.atomic():
-            batch = _Batch(self, identify(readings))
+            batch = _Batch(self)
+            batch.known.look_up(readings)
             for reading in readings:
                 batch.take(reading)
             batch.flush()
@@ -50,43 +52,41 @@ class Filing:
 
 
 class _Batch:
-    def __init__(self, filing: Filing, known: Identities) -> None:
+    def __init__(self, filing: Filing) -> None:
         self.filing = filing
         self.options = filing.options
-        self.known = known
+        self.known = Identities()
         self.sections = sections()
-        self.new: list[tuple[Reading, Story, Capture]] = []
+        self.new: list[NewStory] = []
         self.pending: set[tuple[str, str]] = set()
         """What the new stories will be known by once they are written."""
-        self.done: list[tuple[Reading, Outcome | Story]] = []
-        """A Story stands for an outcome whose number is known only after `flush`."""
+        self.done: list[tuple[Reading, Outcome | NewStory]] = []
+        """A NewStory stands for an outcome whose number is known only after `flush`."""
 
     def take(self, reading: Reading) -> None:
         capture, where = reading.capture, reading.capture.source
         if not self.pending.isdisjoint(_marks(reading)):
             self.flush()
+            self.known.look_up([reading])
         row = self.known.capture(capture.sha256, capture.url)
         if row and row.story:
             self._known(reading, row)
             return
-        if row is None:
-            row = capture_row(reading)
         try:
             story = self._story_of(reading)
         except BackstoryError as error:
-            self._failed(reading, row, error)
+            self._failed(reading, row or capture_row(reading), error)
             return
         if story is None:
-            assert reading.article is not None
-            story = Story(posted_by=self.options.posted_by)
-            fill_story(story, reading, self.sections, self.options)
-            self.new.append((reading, story, row))
+            new = NewStory(reading, row)
+            self.new.append(new)
             self.pending.update(_marks(reading))
-            self.done.append((reading, story))
+            self.done.append((reading, new))
         else:
+            row = row or capture_row(reading)
             _save(row, story)
             update_story(story, row, reading, self.sections, self.options, self.filing.actor_ids)
-            self._remember(reading, row, story)
+            self.known.learn(row, story)
             self.done.append((reading, Outcome("updated", where, story.pk)))
 
     def _story_of(self, reading: Reading) -> Story | None:
@@ -131,7 +131,7 @@ class _Batch:
     def _failed(self, reading: Reading, row: Capture, error: BackstoryError) -> None:
         if row.pk is None:
             row.save()
-        self._remember(reading, row, None)
+        self.known.learn(row, None)
         failure = {"capture": row, "stage": error.stage, "message": error.message, "settled": False}
         if not Failure.objects.filter(**failure).exists():
             Failure.objects.create(**failure)
@@ -139,44 +139,14 @@ class _Batch:
 
     def flush(self) -> None:
         """Write the new stories of the batch so far, in bulk."""
-        if not self.new:
-            return
-        Story.objects.bulk_create([story for _, story, _ in self.new])
-        again = [(row, story) for _, story, row in self.new if row.pk]
-        for _, story, row in self.new:
-            row.story = story
-        Capture.objects.bulk_create([row for _, _, row in self.new if row.pk is None])
-        for row, story in again:
-            _save(row, story)
-        Text.objects.bulk_create([text_row(story, row, reading) for reading, story, row in self.new])
-        Comment.objects.bulk_create(
-            [comment for reading, story, _ in self.new for comment in comment_rows(story, reading)]
-        )
-        file_new_links(
-            [
-                link
-                for reading, story, _ in self.new
-                for link in link_rows(story, reading.mentions, self.filing.actor_ids)
-            ]
-        )
-        Unindexed.objects.bulk_create([Unindexed(story_id=story.pk) for _, story, _ in self.new])
-        for reading, story, row in self.new:
-            self._remember(reading, row, story)
-        self.new = []
-        self.pending.clear()
-
-    def _remember(self, reading: Reading, row: Capture, story: Story | None) -> None:
-        self.known.captures[row.sha256, row.url] = row
-        self.known.by_bytes[row.sha256] = row
-        if story is not None and reading.article is not None:
-            if reading.article.id:
-                self.known.by_id.setdefault(reading.article.id, story)
-            if reading.url_key:
-                self.known.by_url[reading.url_key] = story
+        if self.new:
+            write_new(self.new, self.options, self.sections, self.filing.actor_ids)
+            self.new = []
+            self.pending.clear()
 
     def outcomes(self) -> list[Outcome]:
         return [
-            Outcome("added", reading.capture.source, item.pk) if isinstance(item, Story) else item
+            Outcome("added", reading.capture.source, item.number) if isinstance(item, NewStory) else item
             for reading, item in self.done
         ]
 

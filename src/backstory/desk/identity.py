@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from backstory.archive.models import Capture as CaptureRow
-from backstory.archive.models import Story
+from backstory.archive.models import Capture, Story
 
 from .reading import Reading
 
@@ -15,36 +14,36 @@ from .reading import Reading
 class Identities:
     """What the archive knows of a batch: captures by bytes, stories by id and by address."""
 
-    captures: dict[tuple[str, str], CaptureRow] = field(default_factory=dict)
-    by_bytes: dict[str, CaptureRow] = field(default_factory=dict)
+    captures: dict[tuple[str, str], Capture] = field(default_factory=dict)
+    by_bytes: dict[str, Capture] = field(default_factory=dict)
     by_id: dict[str, Story] = field(default_factory=dict)
     by_url: dict[str, Story] = field(default_factory=dict)
 
-    def capture(self, sha256: str, url: str) -> CaptureRow | None:
+    def capture(self, sha256: str, url: str) -> Capture | None:
         """The capture of these bytes: at this address, where the capture knows one."""
         return self.captures.get((sha256, url)) if url else self.by_bytes.get(sha256)
 
+    def look_up_bytes(self, hashes: Iterable[str]) -> None:
+        for row in Capture.objects.filter(sha256__in=list(hashes)).select_related("story"):
+            self.learn(row, None)
 
-def known_captures(hashes: Iterable[str]) -> Identities:
-    known = Identities()
-    for row in CaptureRow.objects.filter(sha256__in=list(hashes)).select_related("story"):
-        known.captures[row.sha256, row.url] = row
-        known.by_bytes.setdefault(row.sha256, row)
-    return known
+    def look_up(self, readings: Sequence[Reading]) -> None:
+        """Ask the database; call it in the transaction that writes the readings."""
+        self.look_up_bytes(reading.capture.sha256 for reading in readings)
+        if ids := [reading.article.id for reading in readings if reading.article and reading.article.id]:
+            for row in Capture.objects.filter(external_id__in=ids).select_related("story"):
+                if row.story:
+                    self.by_id.setdefault(str(row.external_id), row.story)
+        if keys := [reading.url_key for reading in readings if reading.url_key]:
+            for story in Story.objects.filter(url_key__in=keys):
+                self.by_url[str(story.url_key)] = story
 
-
-def identify(readings: Iterable[Reading]) -> Identities:
-    """Look a batch up; call it in the transaction that writes the batch."""
-    readings = list(readings)
-    known = known_captures(reading.capture.sha256 for reading in readings)
-    articles = [reading.article for reading in readings if reading.article]
-    if ids := [article.id for article in articles if article.id]:
-        for story in Story.objects.filter(external_id__in=ids):
-            known.by_id[str(story.external_id)] = story
-        for row in CaptureRow.objects.filter(external_id__in=ids).select_related("story"):
-            if row.story:
-                known.by_id.setdefault(str(row.external_id), row.story)
-    if keys := [reading.url_key for reading in readings if reading.url_key]:
-        for story in Story.objects.filter(url_key__in=keys):
-            known.by_url[str(story.url_key)] = story
-    return known
+    def learn(self, row: Capture, story: Story | None) -> None:
+        """Know a capture, and the story that it has just been given to."""
+        self.captures[row.sha256, row.url] = row
+        self.by_bytes.setdefault(row.sha256, row)
+        if story is not None:
+            if row.external_id:
+                self.by_id.setdefault(row.external_id, story)
+            if story.url_key:
+                self.by_url[story.url_key] = story

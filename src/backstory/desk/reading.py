@@ -26,17 +26,28 @@ class Reading:
     failure: ExtractError | None = None
     url_key: str = ""
     """What the page's address is compared by; "" if it has none."""
+    place: str = ""
+    """Where the store keeps the bytes (capture.BlobStore)."""
+
+    @property
+    def capture_url(self) -> str:
+        """Where the bytes came from: a row of an archive itself says where its page was."""
+        if not self.capture.url and self.article and self.capture.media_type == "application/json":
+            return self.article.url
+        return self.capture.url
 
 
-def read(capture: Capture, linker: Linker, options: AddOptions) -> Reading:
+def read(capture: Capture, linker: Linker, options: AddOptions, place: str = "") -> Reading:
     """Extract and link; a page that cannot be read is a Reading with its failure."""
     try:
         article = _with_options(extract(capture), options)
     except ExtractError as error:
-        return Reading(capture, failure=error)
+        return Reading(capture, failure=error, place=place)
     except RecursionError:
-        return Reading(capture, failure=ExtractError("nested too deeply to be read", where=capture.source))
-    return Reading(capture, article, linker.link(document_of(article)), url_key=url_key(article.url))
+        failure = ExtractError("nested too deeply to be read", where=capture.source)
+        return Reading(capture, failure=failure, place=place)
+    mentions = linker.link(document_of(article))
+    return Reading(capture, article, mentions, url_key=url_key(article.url), place=place)
 
 
 def document_of(article: Article) -> Document:

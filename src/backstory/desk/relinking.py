@@ -7,7 +7,7 @@ from itertools import islice
 
 from django.db import transaction
 
-from backstory.archive.links import link_rows, refile_links
+from backstory.archive.links import found_links, refile_links
 from backstory.archive.models import Story, Text, Unindexed
 from backstory.archive.registry import actor_ids
 from backstory.values import Document
@@ -26,7 +26,7 @@ def relink(stories: Iterable[int]) -> int:
     while batch := list(islice(numbers, _BATCH)):
         with transaction.atomic():
             found = {
-                text.story: link_rows(text.story, linker.link(document_of_text(text)), ids)
+                text.story: found_links(linker.link(document_of_text(text)), ids)
                 for text in _newest_texts(batch)
             }
             changed += refile_links(found)

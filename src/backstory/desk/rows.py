@@ -1,27 +1,27 @@
-"""Values become rows: an article's fields as the archive's models have them, unsaved."""
+"""Values become rows: an article's fields as the archive has them."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
 
 from django.utils.text import slugify
 
-from backstory.archive.models import Capture, Comment, Section, Story, Text
+from backstory.archive.models import Capture, Comment, Section
 
-from .options import AddOptions
 from .reading import Reading
 
 
-class SectionShelf(dict[str, Section]):
-    """The sections by name; a missing one is made when it is asked for."""
+class SectionShelf(dict[str, int]):
+    """Section names and their keys; a missing section is made when it is asked for."""
 
-    def __missing__(self, name: str) -> Section:
-        name = name[:100]
-        section = Section.objects.filter(name=name).first()
+    def __missing__(self, name: str) -> int:
+        short = name[:100]
+        section = Section.objects.filter(name=short).first()
         if section is None:
-            section = Section.objects.create(name=name, slug=self._free_slug(name))
-        self[name] = section
-        return section
+            section = Section.objects.create(name=short, slug=self._free_slug(short))
+        self[name] = section.pk
+        return self[name]
 
     @staticmethod
     def _free_slug(name: str) -> str:
@@ -34,71 +34,67 @@ class SectionShelf(dict[str, Section]):
 
 
 def sections() -> SectionShelf:
-    return SectionShelf((section.name, section) for section in Section.objects.all())
+    return SectionShelf(Section.objects.values_list("name", "pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFields:
+    """What a reading says of its story, under the names of the model's columns."""
+
+    external_id: str | None
+    url: str
+    url_key: str | None
+    title: str
+    byline: str
+    outlet: str
+    section_id: int | None
+    language: str
+    published: date | None
+    date_note: str
+    day: date
+
+
+def story_fields(reading: Reading, shelf: SectionShelf) -> StoryFields:
+    article = reading.article
+    assert article is not None
+    return StoryFields(
+        external_id=article.id or None,
+        url=article.url,
+        url_key=reading.url_key or None,
+        title=article.title,
+        byline=article.byline,
+        outlet=article.outlet[:200],
+        section_id=shelf[article.section] if article.section else None,
+        language=article.language,
+        published=article.published,
+        date_note=article.date_note,
+        day=article.published or reading.capture.captured_at.date(),
+    )
 
 
 def capture_row(reading: Reading) -> Capture:
     capture, article = reading.capture, reading.article
-    url = capture.url
-    if not url and article is not None and capture.media_type == "application/json":
-        url = article.url  # the row itself says where its page was
     return Capture(
         sha256=capture.sha256,
-        url=url,
+        url=reading.capture_url,
         captured_at=capture.captured_at,
         media_type=capture.media_type,
         headers=dict(capture.headers),
         size=len(capture.content),
+        place=reading.place,
         source=capture.source,
-        external_id=article.id or None if article else None,
+        external_id=(article.id or None) if article else None,
     )
 
 
-def fill_story(story: Story, reading: Reading, shelf: SectionShelf, options: AddOptions) -> None:
-    """What the article says wins over what the story had; what it does not say is left."""
-    article = reading.article
-    assert article is not None
-    fields: dict[str, Any] = {
-        "title": article.title,
-        "byline": article.byline,
-        "outlet": article.outlet[:200],
-        "language": article.language,
-        "published": article.published,
-        "url": article.url,
-        "url_key": reading.url_key or None,
-        "date_note": article.date_note,
-        "section": shelf[article.section] if article.section else None,
-    }
-    for name, value in fields.items():
-        if value:
-            setattr(story, name, value)
-    if article.published:
-        story.date_note = article.date_note
-    story.external_id = story.external_id or article.id or None
-    story.day = story.published or story.day or reading.capture.captured_at.date()
-    if options.publish and story.state == Story.State.DRAFT:
-        story.state = Story.State.PUBLISHED
-
-
-def text_row(story: Story, row: Capture, reading: Reading) -> Text:
-    article = reading.article
-    assert article is not None
-    return Text(
-        story=story,
-        capture=row,
-        title=article.title,
-        paragraphs=[[p.kind, p.text] for p in article.paragraphs],
-    )
-
-
-def comment_rows(story: Story, reading: Reading) -> list[Comment]:
+def comment_rows(story: int, reading: Reading) -> list[Comment]:
     """The page's comments under the page's numbers, or renumbered where those repeat."""
     article = reading.article
     assert article is not None
     repeat = len({comment.number for comment in article.comments}) < len(article.comments)
     return [
         Comment(
-            story=story,
+            story_id=story,
             number=n if repeat else comment.number,
             author=comment.author[:200],
             posted_at=comment.posted_at,

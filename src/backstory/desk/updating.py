@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 
-from backstory.archive.links import link_rows, refile_links, show_links_as
-from backstory.archive.models import Capture, Comment, Story, Unindexed
+from backstory.archive.links import found_links, refile_links, show_links_as
+from backstory.archive.models import Capture, Comment, Story, Text, Unindexed
 
 from .options import AddOptions
 from .reading import Reading
-from .rows import SectionShelf, comment_rows, fill_story, text_row
+from .rows import SectionShelf, StoryFields, comment_rows, story_fields
 
 
 def update_story(
@@ -21,16 +22,32 @@ def update_story(
     actor_ids: Mapping[str, int],
 ) -> None:
     """Lay the reading over the story; call it in a transaction. A text that differs is added as a version."""
-    fill_story(story, reading, shelf, options)
+    _follow(story, story_fields(reading, shelf), options)
     story.save()
     show_links_as([story])
-    text = text_row(story, row, reading)
+    article = reading.article
+    assert article is not None
+    paragraphs = [[paragraph.kind, paragraph.text] for paragraph in article.paragraphs]
     last = story.text
-    if last is None or (last.title, last.paragraphs) != (text.title, text.paragraphs):
-        text.save()
-        refile_links({story: link_rows(story, reading.mentions, actor_ids)})
+    if last is None or (last.title, last.paragraphs) != (article.title, paragraphs):
+        Text.objects.create(story=story, capture=row, title=article.title, paragraphs=paragraphs)
+        refile_links({story: found_links(reading.mentions, actor_ids)})
     _add_comments(story, reading)
     Unindexed.objects.create(story_id=story.pk)
+
+
+def _follow(story: Story, said: StoryFields, options: AddOptions) -> None:
+    """What the page says now wins; what it says nothing of stays. The row's first id stays the story's."""
+    for field in fields(said):
+        value = getattr(said, field.name)
+        if value and field.name not in ("day", "external_id"):
+            setattr(story, field.name, value)
+    if said.published:
+        story.date_note = said.date_note
+        story.day = said.published
+    story.external_id = story.external_id or said.external_id
+    if options.publish and story.state == Story.State.DRAFT:
+        story.state = Story.State.PUBLISHED
 
 
 def _add_comments(story: Story, reading: Reading) -> None:
@@ -38,7 +55,7 @@ def _add_comments(story: Story, reading: Reading) -> None:
     there = {(comment.author, comment.text): comment.number for comment in story.comments.all()}
     taken = set(there.values())
     fresh: list[Comment] = []
-    for comment in comment_rows(story, reading):
+    for comment in comment_rows(story.pk, reading):
         if (comment.author, comment.text) in there:
             continue
         if comment.number in taken:

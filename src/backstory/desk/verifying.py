@@ -19,12 +19,12 @@ def problems(moved: Callable[[], None] = lambda: None) -> Iterator[str]:
     for capture in Capture.objects.order_by("pk").iterator(chunk_size=500):
         kept.add(capture.sha256)
         try:
-            if len(store.get(capture.sha256)) != capture.size:
+            if len(store.get(capture.sha256, capture.place, capture.size)) != capture.size:
                 yield f"{capture.sha256}: {capture.size} bytes were captured, another number is there"
         except CaptureError as error:
             yield f"{error} ({capture.source or capture.url})"
         moved()
-    for sha256 in store:
+    for sha256 in store.loose():
         if sha256 not in kept:
             yield f"{sha256}: kept, but no capture names it; add its source again to file it"
     yield from _counts()

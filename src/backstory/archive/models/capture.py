@@ -16,6 +16,7 @@ class Capture(models.Model):
     media_type = models.CharField(max_length=100)
     headers = CompactJSON(default=dict)
     size = models.BigIntegerField(help_text="bytes")
+    place = models.CharField(max_length=100, blank=True, default="", help_text="see capture.BlobStore")
     source = models.TextField(blank=True, default="")
     external_id = models.TextField(null=True, db_index=True, help_text="the id that a JSONL row gave")  # noqa: DJ001
     story = models.ForeignKey("archive.Story", null=True, on_delete=models.PROTECT, related_name="captures")

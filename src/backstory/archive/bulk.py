@@ -1,0 +1,36 @@
+"""Writing many new rows: plain tuples straight to the database, for imports where models cost too much.
+
+A model instance and its insert take some 40 microseconds; a tuple takes 4. Callers stay inside one
+transaction and keep to new rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models
+
+
+def reserve_ids(model: type[models.Model], n: int) -> range | list[int]:
+    """`n` primary keys that no other row will get. Call it in the transaction that writes them."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":  # the transaction holds the only right to write
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+            row = cursor.fetchone()
+            first = (row[0] if row else 0) + 1
+            return range(first, first + n)
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, n]
+        )
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert rows of values in the database's own form: ISO text for days and times, text for JSON."""
+    names = ", ".join(connection.ops.quote_name(name) for name in columns)
+    marks = ", ".join(["%s"] * len(columns))
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 (own names)

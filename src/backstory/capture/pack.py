@@ -1,0 +1,90 @@
+"""Packs: many captures in one WARC file (ISO 28500, version 1.1), appended and never changed.
+
+Each content is the block of a `resource` record with its SHA-256 as the block's digest. Nothing is
+compressed, so that a content is found by its offset alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from backstory.values import Capture
+
+LARGEST = 1 << 30
+"""Bytes after which a new pack is begun."""
+
+
+class PackWriter:
+    """One pack of one process, open for appending."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        now = datetime.now(UTC)
+        self.path = folder / f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}.warc"
+        self._stream = self.path.open("xb")
+        about = b"software: Backstory\r\nformat: WARC File Format 1.1\r\n"
+        self._stream.write(
+            _head("warcinfo", now, "application/warc-fields", len(about)) + about + b"\r\n\r\n"
+        )
+
+    def is_full(self) -> bool:
+        return self._stream.tell() > LARGEST
+
+    def append(self, captures: Sequence[Capture]) -> list[str]:
+        """Append one record each and force them to the disk; returns `pack:offset` of each content."""
+        start, offset = self._stream.tell(), self._stream.tell()
+        places, parts = [], []
+        for capture in captures:
+            head = _head(
+                "resource",
+                capture.captured_at,
+                capture.media_type,
+                len(capture.content),
+                target=_target(capture),
+                sha256=capture.sha256,
+            )
+            places.append(f"{self.path.name}:{offset + len(head)}")
+            parts += (head, capture.content, b"\r\n\r\n")
+            offset += len(head) + len(capture.content) + 4
+        try:
+            self._stream.write(b"".join(parts))
+            self._stream.flush()
+            os.fsync(self._stream.fileno())
+        except OSError:
+            # Half a record must not stand before the next one.
+            os.ftruncate(self._stream.fileno(), start)
+            raise
+        return places
+
+
+_PLAIN = re.compile(r"[!-~]+")
+
+
+def _target(capture: Capture) -> str:
+    """The page's address, else a name made of the file and row that it came from."""
+    target = capture.url or f"urn:backstory:{capture.source}"
+    return target if _PLAIN.fullmatch(target) else quote(target, safe=":/?#[]@!$&'()*+,;=%")
+
+
+def _head(
+    kind: str, at: datetime, media_type: str, size: int, *, target: str = "", sha256: str = ""
+) -> bytes:
+    lines = [
+        "WARC/1.1",
+        f"WARC-Type: {kind}",
+        f"WARC-Record-ID: <urn:uuid:{uuid.UUID(bytes=os.urandom(16), version=4)}>",
+        f"WARC-Date: {at:%Y-%m-%dT%H:%M:%SZ}",
+    ]
+    if target:
+        lines.append(f"WARC-Target-URI: {target}")
+    if sha256:
+        lines.append(f"WARC-Block-Digest: sha256:{sha256}")
+    lines += [f"Content-Type: {media_type}", f"Content-Length: {size}", "", ""]
+    return "\r\n".join(lines).encode("ascii", "replace")
