@@ -28,7 +28,7 @@ class PackWriter:
         folder.mkdir(parents=True, exist_ok=True)
         now = datetime.now(UTC)
         self.path = folder / f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}.warc"
-        self._stream = self.path.open("xb")
+        self._stream = self.path.open("xb", buffering=0)
         about = b"software: Backstory\r\nformat: WARC File Format 1.1\r\n"
         self._stream.write(
             _head("warcinfo", now, "application/warc-fields", len(about)) + about + b"\r\n\r\n"
@@ -40,7 +40,8 @@ class PackWriter:
     def append(self, captures: Sequence[Capture]) -> list[str]:
         """Append one record each and force them to the disk; returns `pack:offset` of each content."""
         start, offset = self._stream.tell(), self._stream.tell()
-        places, parts = [], []
+        places: list[str] = []
+        parts: list[bytes] = []
         for capture in captures:
             head = _head(
                 "resource",
@@ -54,14 +55,19 @@ class PackWriter:
             parts += (head, capture.content, b"\r\n\r\n")
             offset += len(head) + len(capture.content) + 4
         try:
-            self._stream.write(b"".join(parts))
-            self._stream.flush()
+            self._write(b"".join(parts))
             os.fsync(self._stream.fileno())
         except OSError:
             # Half a record must not stand before the next one.
-            os.ftruncate(self._stream.fileno(), start)
+            self._stream.truncate(start)
+            self._stream.seek(start)
             raise
         return places
+
+    def _write(self, data: bytes) -> None:
+        view = memoryview(data)
+        while view:
+            view = view[self._stream.write(view) :]
 
 
 _PLAIN = re.compile(r"[!-~]+")
