@@ -1,0 +1,76 @@
+"""The words that names of groups and organisations are made of, in many languages, by what they mean.
+
+"Islamic State", «Исламское государство» and الدولة الإسلامية share two concepts, "islamic" and "state".
+
+1. `data/lexicon.txt` holds words such as front, party and bank; `data/adjectives.txt` adjectives of countries;
+   `data/countries.tsv` the countries' own names, from CLDR by tools/country_words.py.
+2. Every word is brought to normal form; Serbian counts in both alphabets, German ß as ss.
+3. A word may carry several concepts: совет is a council, and "right" is a right and the truth.
+An adjective and its country share a concept ("@sy" for Syria and Syrian): they are the same within a name of
+several words and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from backstory.text.fold import fold
+
+_LANGUAGE = re.compile(r" ([a-z]{2}(?:-Latn|-Cyrl)?) ")
+_SERBIAN = str.maketrans(
+    {
+        **dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgddežzijklmnoprstćufhcčš", strict=True)),
+        **{"љ": "lj", "њ": "nj", "џ": "dž"},
+    }
+)
+
+
+def _spelled_out(word: str) -> Iterator[str]:
+    """The words that "stem/a/b" stands for; "-" is no ending, "_" a space."""
+    stem, *endings = word.replace("_", " ").split("/")
+    if not endings:
+        yield stem
+    for ending in endings:
+        yield stem + ending.removeprefix("-")
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files("backstory.names").joinpath("data", name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _entries() -> Iterator[tuple[str, str, str]]:
+    """(concept, language, word) of all files."""
+    for name, mark in (("lexicon.txt", ""), ("adjectives.txt", "@")):
+        for line in _lines(name):
+            concept, _, rest = line.partition(":")
+            _, *parts = _LANGUAGE.split(rest + " ")
+            for language, words in zip(parts[::2], parts[1::2], strict=True):
+                for word in words.strip().split(","):
+                    yield from ((mark + concept, language, form) for form in _spelled_out(word))
+    for line in _lines("countries.tsv"):
+        country, language, *names = line.split("\t")
+        yield from (("@" + country, language, name) for name in names)
+
+
+@cache
+def concepts_of_words() -> Mapping[str, tuple[str, ...]]:
+    """Word or phrase in normal form (`backstory.text.fold`) -> the concepts that it stands for."""
+    found: dict[str, dict[str, None]] = {}
+    for concept, language, word in _entries():
+        spellings = [word]
+        if language == "sr":
+            spellings.append(word.lower().translate(_SERBIAN))
+        for spelling in spellings:
+            found.setdefault(fold(spelling), {})[concept] = None
+    found.pop("", None)
+    return MappingProxyType({word: tuple(meanings) for word, meanings in found.items()})
+
+
+def concepts(folded: str) -> tuple[str, ...]:
+    """What a word in normal form stands for in names, () if it is no such word; nominatives only."""
+    return concepts_of_words().get(folded, ())

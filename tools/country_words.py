@@ -1,0 +1,29 @@
+"""Write src/backstory/names/data/countries.tsv: each country's names in one word, by language, from CLDR.
+
+python tools/country_words.py
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from babel import Locale
+
+LANGUAGES = "en fr de es it pt ru uk bg sr sr_Latn mk pl cs sk sl hr tr ar fa he nl ro hu el".split()
+OUT = Path(__file__).parents[1] / "src/backstory/names/data/countries.tsv"
+
+
+def main() -> None:
+    rows = []
+    for language in LANGUAGES:
+        for code, name in sorted(Locale.parse(language).territories.items()):
+            if len(code) == 2 and code.isalpha() and code not in {"ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"}:
+                name = name.split(" (")[0]
+                if " " not in name.strip():
+                    rows.append((code.lower(), language.split("_")[0], name.strip()))
+    head = "# Country, language and name, of one word only; from CLDR, by tools/country_words.py\n"
+    OUT.write_text(head + "".join("\t".join(row) + "\n" for row in sorted(set(rows))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
