@@ -9,13 +9,14 @@ from pathlib import Path
 
 from babel import Locale
 
-LANGUAGES = "en fr de es it pt ru uk bg sr sr_Latn mk pl cs sk sl hr tr ar fa he nl ro hu el".split()
+LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "ro", "hu", "el", "tr", "ar", "fa", "he")
+SLAVIC = ("ru", "uk", "bg", "sr", "sr_Latn", "mk", "hr", "sl", "pl", "cs", "sk")
 OUT = Path(__file__).parents[1] / "src/backstory/names/data/countries.tsv"
 
 
 def main() -> None:
     rows = []
-    for language in LANGUAGES:
+    for language in (*LANGUAGES, *SLAVIC):
         for code, name in sorted(Locale.parse(language).territories.items()):
             if len(code) == 2 and code.isalpha() and code not in {"ZZ", "XA", "XB", "EU", "EZ", "UN", "QO"}:
                 name = name.split(" (")[0]

@@ -10,7 +10,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from itertools import accumulate
+from math import inf
 
 from backstory.text.sounds import SLOTS, sounds
 
@@ -24,48 +25,72 @@ _DISTANCES = """
 _NEAR = {frozenset(pair[:2]): float(pair[2:]) for pair in _DISTANCES.split()}
 
 
-@cache
-def _price(one: int, other: int) -> float:
-    """What it costs to take two slots for the same sound."""
-    prices = (
-        price
-        + other_price
-        + (0.0 if phone == other_phone else _NEAR.get(frozenset((phone, other_phone)), _UNLIKE))
-        for phone, price in SLOTS[one].phones
-        for other_phone, other_price in SLOTS[other].phones
-    )
-    return min(prices, default=2 * _UNLIKE)
+class _Prices(dict[int, float]):
+    """What it costs to take one slot for each other slot; worked out when first asked for."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._phones = SLOTS[number].phones
+
+    def __missing__(self, other: int) -> float:
+        prices = (
+            price + other_price + _apart(phone, other_phone)
+            for phone, price in self._phones
+            for other_phone, other_price in SLOTS[other].phones
+        )
+        self[other] = least = min(prices, default=2 * _UNLIKE)
+        return least
 
 
-def distance(one: str, other: str) -> float:
-    """The price of the cheapest alignment of two words' sounds: 0 the same, about 1 a consonant apart."""
+_PRICES = [_Prices(number) for number in range(len(SLOTS))]
+
+
+def _apart(phone: str, other: str) -> float:
+    return 0.0 if phone == other else _NEAR.get(frozenset((phone, other)), _UNLIKE)
+
+
+def distance(one: str, other: str, at_most: float = inf) -> float:
+    """The price of the cheapest alignment of two words' sounds: 0 the same, about 1 a consonant apart.
+
+    Beyond `at_most` the answer is infinity: that is found out sooner.
+    """
     first, second = sounds(one), sounds(other)
-    leave_first = [SLOTS[n].silent_abjad if second.abjad else SLOTS[n].silent for n in first.slots]
-    leave_second = [SLOTS[n].silent_abjad if first.abjad else SLOTS[n].silent for n in second.slots]
-    row = [0.0]
-    for leave in leave_second:
-        row.append(row[-1] + leave)
-    price = _price
-    for number, leave in zip(first.slots, leave_first, strict=True):
+    if len(first.slots) > len(second.slots):
+        first, second = second, first
+    leave_second = second.leaving_abjad if first.abjad else second.leaving
+    row = list(accumulate(leave_second, initial=0.0))
+    numbers = second.slots
+    for number, leave in zip(
+        first.slots, first.leaving_abjad if second.abjad else first.leaving, strict=True
+    ):
+        prices = _PRICES[number]
         diagonal = row[0]
-        row[0] = left = diagonal + leave
-        for place, other_number in enumerate(second.slots, 1):
-            cost = diagonal + price(number, other_number)
+        row[0] = left = least = diagonal + leave
+        place = 1
+        for other_number, leave_other in zip(numbers, leave_second):  # noqa: B905 - equal by construction
+            cost = diagonal + prices[other_number]
             diagonal = row[place]
-            if diagonal + leave < cost:
-                cost = diagonal + leave
-            left += leave_second[place - 1]
+            left += leave_other
             if left < cost:
                 cost = left
+            if diagonal + leave < cost:
+                cost = diagonal + leave
             row[place] = left = cost
-    return row[-1]
+            if cost < least:
+                least = cost
+            place += 1
+        if least > at_most:
+            return inf
+    return row[-1] if row[-1] <= at_most else inf
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two words sound, 0 to 1, in any scripts.
+def likeness(one: str, other: str, at_least: float = 0.0) -> float:
+    """How alike two words sound, 0 to 1, in any scripts; 0 also for less than `at_least`, found sooner.
 
     1 could be the very same name; spellings of one name mostly reach .85, other names mostly do not; below
     .7 is another name. Short words need more: a vowel is a large part of them.
     """
     size = (sounds(one).weight + sounds(other).weight) / 2
-    return max(0.0, 1.0 - distance(one, other) / size) if size else 0.0
+    if not size:
+        return 0.0
+    return max(0.0, 1.0 - distance(one, other, (1.0 - at_least) * size + 1e-9) / size)

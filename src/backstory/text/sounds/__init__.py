@@ -43,10 +43,14 @@ class Slot(NamedTuple):
 
 
 class Sounds(NamedTuple):
-    """A word's slots, by number, with their weight, and whether its script leaves short vowels out."""
+    """A word's slots, by number, with their weights, and whether its script leaves short vowels out."""
 
     slots: tuple[int, ...]
     weight: float
+    leaving: tuple[float, ...]
+    """What it costs to leave each slot out."""
+    leaving_abjad: tuple[float, ...]
+    """The same against a script that leaves short vowels out."""
     abjad: bool
 
 
@@ -120,4 +124,10 @@ def sounds(word: str) -> Sounds:
     if script not in _SCRIPTS:
         word, script = romanise(word), "Latn"
     slots = _SCRIPTS[script].cut(_DOUBLED.sub(r"\1", word))
-    return Sounds(slots, sum(SLOTS[number].weight for number in slots), script in _ABJADS)
+    return Sounds(
+        slots,
+        weight=sum(SLOTS[number].weight for number in slots),
+        leaving=tuple(SLOTS[number].silent for number in slots),
+        leaving_abjad=tuple(SLOTS[number].silent_abjad for number in slots),
+        abjad=script in _ABJADS,
+    )
