@@ -100,7 +100,9 @@ _UNITED = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
 _TWO_SCRIPTS: dict[str, frozenset[str]] = {
     "ja": frozenset({"Hira", "Kana"}),
     "ko": frozenset({"Hani"}),
-    **dict.fromkeys("sr uz az kk ku bs tk mn tt ha".split(), frozenset({"Latn", "Cyrl", "Arab"})),
+    **dict.fromkeys(
+        ("sr", "uz", "az", "kk", "ku", "bs", "tk", "mn", "tt", "ha"), frozenset({"Latn", "Cyrl", "Arab"})
+    ),
 }
 
 
