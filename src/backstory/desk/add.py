@@ -9,8 +9,7 @@ and the same command run again finishes the rest.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 
 from django.db import DatabaseError, IntegrityError
 
@@ -22,13 +21,14 @@ from backstory.values import Capture
 from .filing import Filing
 from .identity import Identities
 from .indexing import SearchFeed
-from .linker import current_linker
+from .linker import current_linker, linker_path
 from .options import AddOptions
 from .outcome import Outcome
-from .reading import Reading, read
+from .readers import Kept, Readers
+from .reading import Reading
 
 ROWS = 500
-BYTES = 8 * 1024 * 1024
+BYTES = 2 * 1024 * 1024
 SECONDS = 2.0
 """A batch is filed when it has this many pages, this many bytes, or is this old, whichever comes first."""
 
@@ -44,7 +44,7 @@ def add(
 
 
 class Adder:
-    """One run of `add`: holds the linker, the ids seen, and the batch being gathered."""
+    """One run of `add`: keeps bytes, has them read, files the readings."""
 
     def __init__(self, options: AddOptions, report: Callable[[Outcome], None]) -> None:
         self.options = options
@@ -54,46 +54,50 @@ class Adder:
         self.filing = Filing(options, actor_ids())
 
     def run(self, sources: Iterable[Capture | CaptureError]) -> None:
+        with SearchFeed() as feed, Readers(self.options, self.linker, linker_path()) as readers:
+            for readings in readers.read(self._kept(self._batches(sources))):
+                try:
+                    outcomes = self._file(readings)
+                except DatabaseError as error:
+                    raise ArchiveError(f"the database refuses: {error}", where=database_name()) from error
+                for outcome in outcomes:
+                    self.report(outcome)
+                feed.changed(zip(readings, outcomes, strict=True))
+
+    def _batches(self, sources: Iterable[Capture | CaptureError]) -> Iterator[list[Capture]]:
         batch: list[Capture] = []
         size, started = 0, time.monotonic()
-        with SearchFeed() as feed:
-            for item in sources:
-                if isinstance(item, CaptureError):
-                    self.report(Outcome("failed", item.where, message=item.message))
-                    continue
-                batch.append(item)
-                size += len(item.content)
-                if len(batch) >= ROWS or size >= BYTES or time.monotonic() - started >= SECONDS:
-                    self._batch(batch, feed)
-                    batch, size, started = [], 0, time.monotonic()
-            self._batch(batch, feed)
+        for item in sources:
+            if isinstance(item, CaptureError):
+                self.report(Outcome("failed", item.where, message=item.message))
+                continue
+            batch.append(item)
+            size += len(item.content)
+            if len(batch) >= ROWS or size >= BYTES or time.monotonic() - started >= SECONDS:
+                yield batch
+                batch, size, started = [], 0, time.monotonic()
+        if batch:
+            yield batch
 
-    def _batch(self, captures: list[Capture], feed: SearchFeed) -> None:
-        if not captures:
-            return
-        known = Identities()
-        known.look_up_bytes(capture.sha256 for capture in captures)
-        unread = [c for c in captures if not ((row := known.capture(c.sha256, c.url)) and row.story_id)]
-        try:
-            places = [self.blobs.put(unread[0])] if len(unread) == 1 else self.blobs.put_all(unread)
-        except CaptureError as error:
-            raise ArchiveError(error.message, where=error.where) from error
-        read_now = {
-            id(capture): read(capture, self.linker, self.options, place)
-            for capture, place in zip(unread, places, strict=True)
-        }
-        readings = [read_now.get(id(capture)) or Reading(capture) for capture in captures]
-        try:
-            outcomes = self._file(readings)
-        except DatabaseError as error:
-            raise ArchiveError(f"the database refuses: {error}", where=database_name()) from error
-        for outcome in outcomes:
-            self.report(outcome)
-        feed.changed(zip(readings, outcomes, strict=True))
+    def _kept(self, batches: Iterable[list[Capture]]) -> Iterator[list[Kept]]:
+        """Keep the bytes of each batch that are not known yet; what is known needs no reading."""
+        for captures in batches:
+            known = Identities()
+            known.look_up_bytes(capture.sha256 for capture in captures)
+            rows = [known.capture(capture.sha256, capture.url) for capture in captures]
+            fresh = [c for c, row in zip(captures, rows, strict=True) if row is None]
+            try:
+                places = iter([self.blobs.put(fresh[0])] if len(fresh) == 1 else self.blobs.put_all(fresh))
+            except CaptureError as error:
+                raise ArchiveError(error.message, where=error.where) from error
+            yield [
+                Kept(capture, next(places) if row is None else row.place, filed=bool(row and row.story_id))
+                for capture, row in zip(captures, rows, strict=True)
+            ]
 
     def _file(self, readings: list[Reading]) -> list[Outcome]:
         try:
             return self.filing.file(readings)
         except IntegrityError:
             # Another process added one of these in this very moment; now it is known.
-            return [outcome for reading in readings for outcome in self.filing.file([replace(reading)])]
+            return [outcome for reading in readings for outcome in self.filing.file([reading])]

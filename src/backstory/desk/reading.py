@@ -38,15 +38,19 @@ class Reading:
 
 
 def read(capture: Capture, linker: Linker, options: AddOptions, place: str = "") -> Reading:
-    """Extract and link; a page that cannot be read is a Reading with its failure."""
+    """Extract and link; a page that cannot be read is a Reading with its failure.
+
+    An error that no stage foresaw is a failure of this page too: the bytes are kept, the rest goes on.
+    """
     try:
         article = _with_options(extract(capture), options)
+        mentions = linker.link(document_of(article))
     except ExtractError as error:
         return Reading(capture, failure=error, place=place)
-    except RecursionError:
-        failure = ExtractError("nested too deeply to be read", where=capture.source)
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"[:300]
+        failure = ExtractError(f"unforeseen: {what}; please report this page", where=capture.source)
         return Reading(capture, failure=failure, place=place)
-    mentions = linker.link(document_of(article))
     return Reading(capture, article, mentions, url_key=url_key(article.url), place=place)
 
 
