@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from backstory.reader.chart import BASE, MOST_MONTHS, WIDTH, draw
 from hypothesis import given
 from hypothesis import strategies as st
+
+from backstory.reader.chart import BASE, MOST_MONTHS, WIDTH, draw
 
 MARCH = 2025 * 12 + 2
 
@@ -43,7 +44,7 @@ def test_every_bar_and_label_stands_inside_the_picture(months: dict[int, int]):
     assert chart.total == sum(months.values())
     assert len(chart.bars) <= max(MOST_MONTHS, 201)
     for bar in chart.bars:
-        assert 0 <= float(bar.x) and float(bar.x) + float(bar.width) <= WIDTH + 0.02
+        assert float(bar.x) >= 0 and float(bar.x) + float(bar.width) <= WIDTH + 0.02
         assert 0 <= float(bar.y) <= BASE and float(bar.height) <= BASE
         assert (float(bar.height) > 0) == (bar.count > 0)
     places = [float(label.x) for label in chart.labels]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
+
 from backstory.reader.dates import day_in_words, moment_in_words, month_in_words, partial_in_words
 
 
@@ -14,7 +15,7 @@ def test_a_day_is_written_as_people_say_it():
 
 def test_a_moment_names_its_zone(settings):
     settings.TIME_ZONE = "Europe/Paris"
-    moment = datetime(2025, 3, 12, 7, 40, tzinfo=timezone.utc)
+    moment = datetime(2025, 3, 12, 7, 40, tzinfo=UTC)
     assert moment_in_words(moment) == "12 March 2025, 08:40 CET"
 
 

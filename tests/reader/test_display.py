@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from backstory.reader.display import (
     clean,
     country_name,
@@ -13,8 +16,6 @@ from backstory.reader.display import (
     shorten,
     web_address,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def test_it_takes_out_marks_that_reorder_the_text_around_them():

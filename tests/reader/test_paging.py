@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from django.db import connection
+
 from backstory.archive.models import Story
 from backstory.reader.listing import page_of, published
-from django.db import connection
 
 
 def test_pages_give_every_story_once_and_in_order(desk):

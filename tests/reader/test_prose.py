@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from backstory.reader.display import clean
-from backstory.reader.prose import Weaver, parts_of, read_mentions, read_paragraphs, runs_of
 from hypothesis import given
 from hypothesis import strategies as st
+
+from backstory.reader.display import clean
+from backstory.reader.prose import Weaver, parts_of, read_mentions, read_paragraphs, runs_of
 
 NAMES = {"front": "Harbour Front", "shield": "Northern Shield"}
 

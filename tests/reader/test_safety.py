@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+
 from backstory.archive.models import Relation, Story, Visibility
 
 SCRIPT = '<script>alert("x")</script>'

@@ -98,7 +98,7 @@ def test_the_list_of_all_earlier_stories_holds_as_many_as_the_story_promised(des
     desk.link(story, front)
     desk.link(desk.story("Same day", "Harbour Front", day="2025-03-08"), front)
     html = page(f"/actor/harbour-front/?before={story.pk}")
-    found = [words for words in re.findall(r">(Earlier \d|Same day|Now)</a>", html)]
+    found = list(re.findall(r">(Earlier \d|Same day|Now)</a>", html))
     assert found == [f"Earlier {n}" for n in range(7, 0, -1)]
 
 
