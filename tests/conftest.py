@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-CORPORA = Path(os.environ.get("BACKSTORY_CORPORA", Path(__file__).resolve().parents[2] / "shared" / "corpora"))
+CORPORA = Path(
+    os.environ.get("BACKSTORY_CORPORA", Path(__file__).resolve().parents[2] / "shared" / "corpora")
+)
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +19,12 @@ def corpora() -> Path:
     if not CORPORA.is_dir():
         pytest.skip(f"the shared corpora are not at {CORPORA}")
     return CORPORA
+
+
+@pytest.fixture
+def home(tmp_path: Path, settings: Any, db: None) -> Path:
+    """An open archive in a folder of its own, with an empty database."""
+    settings.BACKSTORY_HOME = tmp_path / "archive"
+    from backstory.archive.home import open_archive
+
+    return open_archive()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.text import slugify
+from django.utils.text import Truncator, slugify
 
 from backstory.archive.models import Capture, Comment, Section
+from backstory.values import Article
 
 from .reading import Reading
 
@@ -61,7 +62,7 @@ def story_fields(reading: Reading, shelf: SectionShelf) -> StoryFields:
         external_id=article.id or None,
         url=article.url,
         url_key=reading.url_key or None,
-        title=article.title,
+        title=article.title or first_words(article),
         byline=article.byline,
         outlet=article.outlet[:200],
         section_id=shelf[article.section] if article.section else None,
@@ -70,6 +71,12 @@ def story_fields(reading: Reading, shelf: SectionShelf) -> StoryFields:
         date_note=article.date_note,
         day=article.published or reading.capture.captured_at.date(),
     )
+
+
+def first_words(article: Article) -> str:
+    """What stands in for a headline that the page does not have, marked as cut."""
+    text = article.paragraphs[0].text if article.paragraphs else ""
+    return Truncator(text).words(12, truncate=" …") or "…"
 
 
 def capture_row(reading: Reading) -> Capture:
