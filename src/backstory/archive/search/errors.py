@@ -46,19 +46,19 @@ class IndexUnwritable(ArchiveError):  # noqa: N818
         )
 
 
+def is_panic(error: BaseException) -> bool:
+    """Whether tantivy's Rust code gave up, as it does over bytes that have rotted. Its exception belongs to
+    a module that cannot be imported: hence the check by name."""
+    return type(error).__module__ == "pyo3_runtime"
+
+
 @contextmanager
 def damage_reported(where: str) -> Iterator[None]:
-    """Turn what tantivy says of an unreadable index into IndexUnusable.
-
-    Bytes that rotted make tantivy's Rust code panic, which reaches Python as a BaseException of a module
-    that cannot be imported: hence the check by name.
-    """
+    """Turn what tantivy says of an index that it cannot read into IndexUnusable."""
     try:
         yield
-    except ValueError as error:
-        raise IndexUnusable("damaged", where, first_line(error)) from error
     except BaseException as error:
-        if type(error).__module__ != "pyo3_runtime":
+        if not isinstance(error, ValueError) and not is_panic(error):
             raise
         raise IndexUnusable("damaged", where, first_line(error)) from error
 

@@ -3,7 +3,7 @@
 | field | holds | for |
 |---|---|---|
 | story | the story's id | replacing and deleting |
-| text_en, text_ru, ... text_plain | title and text in the language's group; the title twice, so that it weighs more | words, phrases |
+| text_en ... text_plain | title (twice, so that it weighs more) and text, by group of languages | words |
 | keys | strings that the caller gives, whole and without order | candidates of a name |
 | actor | ids of the actors that the story is linked to | filter, facet, ranking |
 | section, language, outlet | as the archive has them | filter, facet |
@@ -22,10 +22,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib.metadata import version
 
 import tantivy
 
-from .folding import prepare, table_digest
+from .folding import folding_digest, prepare
 from .languages import GROUPS, group_of
 
 LAYOUT = 1
@@ -144,5 +145,5 @@ def pack_keys(keys: Iterable[str]) -> str:
 @cache
 def fingerprint(keys_version: str) -> str:
     """Equal for two indexes that are read and written alike."""
-    parts = [LAYOUT, tantivy.__version__, WORD_BYTES, sorted(GROUPS.items()), table_digest(), keys_version]
+    parts = [LAYOUT, version("tantivy"), WORD_BYTES, sorted(GROUPS.items()), folding_digest(), keys_version]
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:20]

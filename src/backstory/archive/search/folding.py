@@ -43,14 +43,14 @@ def _verdicts() -> dict[int, str]:
     """Code point -> what fold makes of it inside a word: letters, a space or nothing. Only what changes."""
     plain_fold = fold.__wrapped__  # the cache of words is not for single letters
     found = {}
-    for code in range(0x10000):
+    for code in range(0xFFFF):  # the last one stands for all letters beyond the basic plane
         if any(code in block for block in _UNCHANGED):
             continue
         letter = chr(code)
         folded = plain_fold(f"a{letter}a")[1:-1]
         if len(folded) == 1 and not (folded.isalnum() or unicodedata.category(folded)[0] == "M"):
             folded = " "
-        if folded != letter:
+        if folded != letter and folded <= "\uffff":
             found[code] = folded
     return found
 
@@ -134,9 +134,6 @@ def _unspaced_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 @cache
-def table_digest() -> str:
-    """Changes when what `prepare` makes of any letter changes; an index must then be made anew."""
-    digest = hashlib.sha256(repr(sorted(_verdicts().items())).encode())
-    for group in GROUPS:
-        digest.update(_table(group).tobytes())
-    return digest.hexdigest()
+def folding_digest() -> str:
+    """Changes when fold's verdict on any letter changes; an index must then be made anew."""
+    return hashlib.sha256(repr(sorted(_verdicts().items())).encode()).hexdigest()
