@@ -104,11 +104,11 @@ def test_names_that_cannot_be_used_are_listed_with_the_reason() -> None:
 
 
 def test_a_change_makes_a_linker_of_its_own() -> None:
-    old = linker(group("x", "Lions of Jabla"), group("y", "Tower Guard"))
-    new = old.with_changes([group("x", "Lions of Jabla", "Jabla Lions")], removed=["y"])
-    text = "Jabla Lions and Tower Guard"
-    assert found(old, text) == [("y", "Tower Guard")]
-    assert found(new, text) == [("x", "Jabla Lions")]
+    old = linker(group("x", "Sons of Jabla"), group("y", "Tarsus Pact"))
+    new = old.with_changes([group("x", "Sons of Jabla", "Nineteenth Hundred")], removed=["y"])
+    text = "Nineteenth Hundred and Tarsus Pact"
+    assert found(old, text) == [("y", "Tarsus Pact")]
+    assert found(new, text) == [("x", "Nineteenth Hundred")]
 
 
 def test_every_mention_gives_its_reasons() -> None:

@@ -18,6 +18,9 @@ STOP_WORDS = _load("stop_words.txt")
 EVERYDAY = frozenset[str]().union(*_load("everyday.txt").values(), *STOP_WORDS.values())
 """Words such as "nice", "reading" and "май": a name that is one of them needs more than its letters."""
 
+FUNCTION_WORDS = _load("function_words.txt")["xx"]
+"""Words that join the words of a name and differ from language to language."""
+
 _ANY_STOP_WORD = frozenset[str]().union(*STOP_WORDS.values())
 
 

@@ -1,30 +1,37 @@
 """Every name of the registry, found by its words.
 
-1. A name is a row of words, each with a number; a word may be found under several spellings.
-2. A name of one word is found by that word. A longer one has an anchor, its rarest word, and is found by the
-   pair of the anchor and the rarest word beside it: other words of a text cost nothing.
-3. Actors can be added to an index, and taken out of it, without building it again.
+1. A name is a row of words, each with a number. A word is found by its normal form, by its stem (inflected),
+   by its sound keys (romanised) and, if it has one, by its meaning (translated).
+2. A name of one word is found by that word. A longer one has an anchor, its rarest word, and is found where
+   the anchor stands beside another of its words: other words of a text cost nothing.
+3. A name with words of known meaning has a second row, of meanings, which is found in any order.
+4. Actors can be added to an index, and taken out of it, without building it again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from backstory.names.everyday import EVERYDAY
+from backstory.names.lexicon import words_by_language
+from backstory.names.meanings import Meanings
 from backstory.names.spelled import Spelled, spell
 from backstory.names.usable import why_unusable
+from backstory.text.keys import sound_keys
+from backstory.text.stems import SHORTEST_STEM, groups_of, stem
 from backstory.values import Actor, Name
-
-PAIR = 1 << 32
-"""A pair's key is `anchor * PAIR + neighbour`."""
 
 IS_ACRONYM = 1
 HAS_ARTICLE = 2
 IS_LENT = 4
-"""Flags of a name: an acronym; begins with an article; lent by the knowledge, not the registry's own."""
+"""Lent by the knowledge, not the registry's own."""
 IS_WEAK = 8
 IS_PERSON = 16
+IS_MEANT = 32
+"""A row of meanings, in any order."""
+IS_DERIVED = 64
+"""Follows from a name by grammar: Theresa May from Theresa Mayová."""
 
 Skipped = tuple[str, str, str]
 """Actor id, name, reason."""
@@ -32,36 +39,53 @@ Skipped = tuple[str, str, str]
 
 @dataclass(slots=True)
 class NameIndex:
-    """Parallel lists by number: actors, names (`name_*`) and words."""
+    """Parallel lists by number: actors, names (`name_*`) and words (`word_*`)."""
 
     actors: list[Actor] = field(default_factory=list)
-    """Without their names, which stand in `name_texts`."""
     numbers: dict[str, int] = field(default_factory=dict)
     """Actor id -> number; an actor taken out is no longer here."""
     words: dict[str, int] = field(default_factory=dict)
+    """Normal form (an acronym: its capitals; a meaning: its concept after a space) -> word."""
     word_texts: list[str] = field(default_factory=list)
-    word_counts: list[int] = field(default_factory=list)
-    """In how many names each word stands."""
+    word_spelt: list[str] = field(default_factory=list)
+    """In small letters, with accents."""
+    word_actors: list[int] = field(default_factory=list)
+    """How many actors have a name with this word."""
+    word_last_actor: list[int] = field(default_factory=list)
+    stems: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Stem -> words whose case endings it leaves off."""
+    sounds: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Sound key -> words."""
+    meanings: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Word -> words that stand for its meanings."""
+    groups: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Word that is in no name, but means the same -> the groups of languages that inflect it."""
     name_texts: list[str] = field(default_factory=list)
     name_actors: list[int] = field(default_factory=list)
     name_words: list[tuple[int, ...]] = field(default_factory=list)
     name_flags: list[int] = field(default_factory=list)
     singles: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Word -> names of this one word."""
-    pairs: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    """Pair -> names."""
-    anchors: set[int] = field(default_factory=set)
+    pairs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)
+    """Anchor -> word that may stand beside it -> names."""
     skipped: list[Skipped] = field(default_factory=list)
 
     def add_all(self, actors: Iterable[Actor], lent: Iterable[tuple[str, Name]] = ()) -> None:
         """Adds actors with all their names, and the names lent to them; an id used twice counts once."""
         first = len(self.name_texts)
+        meanings = Meanings()
         for actor in actors:
-            self._add_actor(actor)
+            self._add_actor(actor, meanings)
         for actor_id, name in lent:
             if actor_id in self.numbers:
-                number = self.numbers[actor_id]
-                self._add_name(number, name, IS_LENT, shouted=False)
+                self._add_name(self.numbers[actor_id], name, IS_LENT, meanings, shouted=False)
+        for concept, word in meanings.words():
+            number = self.words.get(word)
+            if number is None:
+                number = self._add_word(word, word, is_name=False)
+                self.groups[number] = groups_of(words_by_language()[word])
+            meant = self.words[" " + concept]
+            self.meanings[number] = tuple({*self.meanings.get(number, ()), meant})
         for name_number in range(first, len(self.name_texts)):
             self._place(name_number)
 
@@ -76,23 +100,11 @@ class NameIndex:
 
     def copied(self) -> NameIndex:
         """An index of its own with the same content."""
-        return NameIndex(
-            actors=self.actors.copy(),
-            numbers=self.numbers.copy(),
-            words=self.words.copy(),
-            word_texts=self.word_texts.copy(),
-            word_counts=self.word_counts.copy(),
-            name_texts=self.name_texts.copy(),
-            name_actors=self.name_actors.copy(),
-            name_words=self.name_words.copy(),
-            name_flags=self.name_flags.copy(),
-            singles=self.singles.copy(),
-            pairs=self.pairs.copy(),
-            anchors=self.anchors.copy(),
-            skipped=self.skipped.copy(),
-        )
+        copy = NameIndex(**{f.name: getattr(self, f.name).copy() for f in fields(self)})
+        copy.pairs = {anchor: beside.copy() for anchor, beside in self.pairs.items()}
+        return copy
 
-    def _add_actor(self, actor: Actor) -> None:
+    def _add_actor(self, actor: Actor, meanings: Meanings) -> None:
         if actor.id in self.numbers:
             self.skipped.append((actor.id, actor.name, "is an actor whose id was used before"))
             return
@@ -103,12 +115,12 @@ class NameIndex:
         letters = "".join(name.text for name in names if isinstance(name.text, str))
         shouted = letters.isupper() and any(len(name.text) > 5 for name in names)
         for name in names:
-            self._add_name(number, name, 0, shouted=shouted)
+            self._add_name(number, name, 0, meanings, shouted=shouted)
 
-    def _add_name(self, actor: int, name: Name, flags: int, *, shouted: bool) -> None:
+    def _add_name(self, actor: int, name: Name, flags: int, meanings: Meanings, *, shouted: bool) -> None:
         reason = why_unusable(name.text, name.language)
         person = self.actors[actor].kind == "person"
-        spelled = Spelled(())
+        spelled = Spelled((), ())
         if not reason:
             spelled = spell(name.text, acronym=name.kind == "acronym", person=person, shouted=shouted)
             reason = "" if spelled.words else "has no words"
@@ -118,32 +130,65 @@ class NameIndex:
             return
         flags |= IS_ACRONYM * spelled.acronym | HAS_ARTICLE * spelled.article
         flags |= IS_WEAK * (name.kind == "weak") | IS_PERSON * person
+        self._add_row(actor, name.text, spelled, flags)
+        if person and (derived := spelled.without_feminine()):
+            self._add_row(actor, name.text, derived, flags | IS_DERIVED)
+        elif not person and (meant := meanings.row(spelled)):
+            self._add_row(actor, name.text, meant, flags | IS_MEANT)
+
+    def _add_row(self, actor: int, text: str, spelled: Spelled, flags: int) -> None:
         row = []
-        for word in spelled.words:
+        for word, spelt in zip(spelled.words, spelled.spelt, strict=True):
             number = self.words.get(word)
             if number is None:
-                number = self.words[word] = len(self.word_counts)
-                self.word_texts.append(word)
-                self.word_counts.append(0)
-            self.word_counts[number] += 1
+                number = self._add_word(word, spelt, is_name=True)
+            elif number in self.groups:
+                del self.groups[number]
+                self._add_sounds(number)
+            if self.word_last_actor[number] != actor:
+                self.word_last_actor[number] = actor
+                self.word_actors[number] += 1
             row.append(number)
-        self.name_texts.append(name.text)
+        self.name_texts.append(text)
         self.name_actors.append(actor)
         self.name_words.append(tuple(row))
         self.name_flags.append(flags)
 
+    def _add_word(self, word: str, spelt: str, *, is_name: bool) -> int:
+        number = self.words[word] = len(self.word_texts)
+        self.word_texts.append(word)
+        self.word_spelt.append(spelt)
+        self.word_actors.append(0)
+        self.word_last_actor.append(-1)
+        if word[0] == " " or word.isupper():
+            return number
+        base = stem(word)
+        if len(base) >= SHORTEST_STEM:
+            self.stems[base] = (*self.stems.get(base, ()), number)
+        if is_name:
+            self._add_sounds(number)
+        return number
+
+    def _add_sounds(self, number: int) -> None:
+        for key in sound_keys(self.word_spelt[number]):
+            self.sounds[key] = (*self.sounds.get(key, ()), number)
+
     def _place(self, name: int) -> None:
-        """Makes a name findable by its word, or by the pair of its anchor and the word beside it."""
+        """Makes a name findable by its word, or by its anchor with a word beside it."""
         row = self.name_words[name]
         if len(row) == 1:
             self.singles[row[0]] = (*self.singles.get(row[0], ()), name)
             return
         at = min(range(len(row)), key=lambda i: self._rarity(row[i]))
-        beside = [i for i in (at - 1, at + 1) if 0 <= i < len(row)]
-        other = min(beside, key=lambda i: self._rarity(row[i]))
-        key = row[at] * PAIR + row[other]
-        self.anchors.add(row[at])
-        self.pairs[key] = (*self.pairs.get(key, ()), name)
+        places = [i for i in (at - 1, at + 1) if 0 <= i < len(row)]
+        if self.name_flags[name] & IS_MEANT:
+            places = [i for i in range(len(row)) if i != at]
+        else:
+            places = [min(places, key=lambda i: self._rarity(row[i]))]
+        beside = self.pairs.setdefault(row[at], {})
+        for word in {row[place] for place in places}:
+            beside[word] = (*beside.get(word, ()), name)
 
     def _rarity(self, word: int) -> tuple[bool, int]:
-        return self.word_texts[word] in EVERYDAY, self.word_counts[word]
+        text = self.word_texts[word]
+        return text[0] == " " or text in EVERYDAY, self.word_actors[word]

@@ -74,3 +74,15 @@ def concepts_of_words() -> Mapping[str, tuple[str, ...]]:
 def concepts(folded: str) -> tuple[str, ...]:
     """What a word in normal form stands for in names, () if it is no such word; nominatives only."""
     return concepts_of_words().get(folded, ())
+
+
+@cache
+def words_by_language() -> Mapping[str, frozenset[str]]:
+    """Word in normal form -> the languages (ISO 639-1) that it belongs to; "" for romanised Arabic."""
+    found: dict[str, set[str]] = {}
+    for _, language, word in _entries():
+        plain = "" if "-" in language else language
+        found.setdefault(fold(word), set()).add(plain)
+        if language == "sr":
+            found.setdefault(fold(word.lower().translate(_SERBIAN)), set()).add(plain)
+    return MappingProxyType({word: frozenset(languages) for word, languages in found.items()})

@@ -19,6 +19,7 @@ from backstory.names.lending import lend
 from backstory.names.options import LinkOptions
 from backstory.names.passage import Passage
 from backstory.names.scan import scan
+from backstory.text.stems_latin import GROUPS
 from backstory.values import TITLE, Actor, Document, Mention
 
 _DEFAULT = LinkOptions()
@@ -39,7 +40,7 @@ class Linker:
     def _open(self, index: NameIndex, options: LinkOptions) -> None:
         self._index = index
         self._options = options
-        self._forms = Forms(index)
+        self._forms: dict[str, Forms] = {}
 
     @property
     def skipped(self) -> Sequence[Skipped]:
@@ -52,11 +53,18 @@ class Linker:
         The headline is paragraph TITLE (-1). Anything but text among the paragraphs is passed over.
         """
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
-        passages = [
-            Passage(number, text, self._forms) for number, text in texts if isinstance(text, str) and text
-        ]
+        forms = self._forms_of(document)
+        passages = [Passage(number, text, forms) for number, text in texts if isinstance(text, str) and text]
         finds = [find for passage in passages if passage.hits for find in scan(passage, self._index)]
-        return decide(finds, self._index, self._options) if finds else ()
+        return decide(finds, passages, self._index, self._options) if finds else ()
+
+    def _forms_of(self, document: Document) -> Forms:
+        language = document.language if isinstance(document.language, str) else ""
+        group = GROUPS.get(language.lower().split("-")[0], "")
+        forms = self._forms.get(group)
+        if forms is None:
+            forms = self._forms[group] = Forms(self._index, language)
+        return forms
 
     def link_query(self, text: str) -> tuple[Mention, ...]:
         """The actors that a search box's text names, whatever its capitals."""

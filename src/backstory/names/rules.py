@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+COST: Final = 1024
+"""A word's match is written as one number: rule * COST + what it lacks in likeness, in thousandths."""
+
 EXACT: Final = 0
 NORMALISED: Final = 1
 ACRONYM: Final = 2

@@ -2,17 +2,23 @@
 
 1. At each word that is the whole of a name or the anchor of one:
 2. one-word names are found at once;
-3. longer ones by the pair of the anchor and a word beside it, then word by word to both ends. Articles in
-   between are passed over; of a person, so are initials.
+3. longer ones by the anchor and a word beside it, then word by word to both ends. Articles in between are
+   passed over; of a person, so are initials.
+4. Rows of meanings are found in any order, function words passed over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from backstory.names.index import IS_PERSON, PAIR, NameIndex
+from backstory.names.everyday import FUNCTION_WORDS
+from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
 from backstory.names.passage import Passage
+from backstory.text.fold import fold
+
+_Step = Callable[[int], int]
+_NOTHING: dict[int, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,90 +29,121 @@ class Find:
     first: int
     last: int
     name: int
-    rule: int
+    values: tuple[int, ...]
+    """How each word of the name was found: rule * COST + cost."""
     reversed: bool = False
-
-    @property
-    def length(self) -> int:
-        """In words of the text."""
-        return self.last - self.first + 1
 
 
 def scan(passage: Passage, index: NameIndex) -> Iterator[Find]:
     """Every find, in no order; they may overlap."""
-    singles, anchors, pairs = index.singles, index.anchors, index.pairs
+    singles, pairs = index.singles, index.pairs
     for at in passage.hits:
-        form = passage.forms[at]
-        if form is None:
-            continue
-        starts, matches = form
-        seen: set[int] = set()
+        starts, matches = passage.forms[at] or ((), _NOTHING)
+        around: set[int] | None = None
         for word in starts:
             for name in singles.get(word, ()):
-                yield Find(passage, at, at, name, matches[word])
-            if word not in anchors:
+                yield Find(passage, at, at, name, (matches[word],))
+            beside = pairs.get(word)
+            if beside is None:
                 continue
-            for beside in _neighbours(passage, at):
-                for other in (passage.forms[beside] or ((), {}))[1]:
-                    for name in pairs.get(word * PAIR + other, ()):
-                        if name not in seen:
-                            found = _verify(passage, at, word, name, index)
-                            if found is not None:
-                                seen.add(name)
-                                yield found
+            if around is None:
+                around = _words_around(passage, at)
+            for other in beside.keys() & around:
+                for name in beside[other]:
+                    found = _verify(passage, at, word, name, index)
+                    if found is not None:
+                        yield found
 
 
-def _neighbours(passage: Passage, at: int) -> Iterator[int]:
-    """The words on both sides, and those beyond an article or an initial."""
+def _words_around(passage: Passage, at: int) -> set[int]:
+    """The name words that the words on both sides may be, and those beyond what may be passed over."""
+    around: set[int] = set()
     for step in (passage.left, passage.right):
         beside = step(at)
-        if beside < 0:
-            continue
-        yield beside
-        while _may_skip(passage, beside):
-            beside = step(beside)
-            if beside < 0:
+        while beside >= 0:
+            form = passage.forms[beside]
+            if form is not None:
+                around |= form[1].keys()
+            if not _may_skip(passage, beside):
                 break
-            yield beside
+            beside = step(beside)
+    return around
 
 
 def _may_skip(passage: Passage, at: int) -> bool:
-    return len(passage.words[at]) == 1 or passage.is_article(at)
+    word = passage.words[at]
+    return len(word) == 1 or passage.is_article(at) or word in FUNCTION_WORDS
 
 
 def _verify(passage: Passage, at: int, word: int, name: int, index: NameIndex) -> Find | None:
     row = index.name_words[name]
-    person = bool(index.name_flags[name] & IS_PERSON)
+    flags = index.name_flags[name]
+    if flags & IS_MEANT:
+        return _verify_meant(passage, at, name, row)
+    person = bool(flags & IS_PERSON)
     for place in (i for i, other in enumerate(row) if other == word):
         left = _walk(passage, at, row[:place][::-1], passage.left, person)
         right = _walk(passage, at, row[place + 1 :], passage.right, person)
         if left and right:
-            rule = max(left[1], right[1], (passage.forms[at] or ((), {word: 0}))[1][word])
-            return Find(passage, left[0], right[0], name, rule)
+            values = (*left[1][::-1], _value(passage, at, word), *right[1])
+            return Find(passage, left[0], right[0], name, values)
     if person and len(row) == 2:
         other = row[1] if row[0] == word else row[0]
         step = passage.left if row[0] == word else passage.right
         end = _walk(passage, at, (other,), step, person)
         if end:
-            rule = max(end[1], (passage.forms[at] or ((), {word: 0}))[1][word])
-            return Find(passage, min(at, end[0]), max(at, end[0]), name, rule, reversed=True)
+            values = (*end[1], _value(passage, at, word))
+            return Find(passage, min(at, end[0]), max(at, end[0]), name, values, reversed=True)
     return None
 
 
 def _walk(
-    passage: Passage, at: int, row: tuple[int, ...], step: object, person: bool
-) -> tuple[int, int] | None:
-    """From word `at` through the words of `row`: where that ends, and by which rule; None if it fails."""
-    rule = 0
+    passage: Passage, at: int, row: tuple[int, ...], step: _Step, person: bool
+) -> tuple[int, tuple[int, ...]] | None:
+    """From word `at` through the words of `row`: where that ends, and how each was found; None if not."""
+    values = []
     for word in row:
         while True:
-            at = step(at)  # type: ignore[operator]
+            at = step(at)
             if at < 0:
                 return None
-            form = passage.forms[at]
-            if form is not None and word in form[1]:
-                rule = max(rule, form[1][word])
+            value = _value(passage, at, word)
+            if value >= 0:
+                values.append(value)
                 break
             if not (passage.is_article(at) or (person and len(passage.words[at]) == 1)):
                 return None
-    return at, rule
+    return at, tuple(values)
+
+
+def _verify_meant(passage: Passage, at: int, name: int, row: tuple[int, ...]) -> Find | None:
+    """The words of `row` around word `at` in any order, nothing but function words among them."""
+    missing = set(row)
+    values: dict[int, int] = {}
+    ends = [at, at]
+    _take(passage, at, missing, values)
+    for side, step in enumerate((passage.left, passage.right)):
+        here = step(at)
+        while here >= 0 and missing:
+            if _take(passage, here, missing, values):
+                ends[side] = here
+            elif fold(passage.words[here]) not in FUNCTION_WORDS:
+                break
+            here = step(here)
+    return None if missing else Find(passage, ends[0], ends[1], name, tuple(values.values()))
+
+
+def _take(passage: Passage, at: int, missing: set[int], values: dict[int, int]) -> bool:
+    form = passage.forms[at]
+    found = missing & form[1].keys() if form is not None else None
+    if not found or form is None:
+        return False
+    word = min(found, key=form[1].__getitem__)
+    missing.remove(word)
+    values[word] = form[1][word]
+    return True
+
+
+def _value(passage: Passage, at: int, word: int) -> int:
+    form = passage.forms[at]
+    return -1 if form is None else form[1].get(word, -1)

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from backstory.names.particles import LEADING, is_article
@@ -21,11 +22,22 @@ LONGEST_ACRONYM = 5
 
 @dataclass(frozen=True, slots=True)
 class Spelled:
-    """`words` are in normal form (an acronym in its capitals); `article`: one was dropped at the head."""
+    """`words` in normal form (an acronym in its capitals), `spelt` in small letters with their accents.
+
+    `article`: one was dropped at the head.
+    """
 
     words: tuple[str, ...]
+    spelt: tuple[str, ...]
     acronym: bool = False
     article: bool = False
+
+    def without_feminine(self) -> Spelled | None:
+        """Foreign women's surnames without the Czech ending -ová; None where there is none."""
+        if len(self.words) < 2 or not self.spelt[-1].endswith("ová") or len(self.spelt[-1]) < 6:
+            return None
+        words, spelt = (*self.words[:-1], self.words[-1][:-3]), (*self.spelt[:-1], self.spelt[-1][:-3])
+        return Spelled(words, spelt, article=self.article)
 
 
 def spell(text: str, *, acronym: bool = False, person: bool = False, shouted: bool = False) -> Spelled:
@@ -41,8 +53,9 @@ def spell(text: str, *, acronym: bool = False, person: bool = False, shouted: bo
     if len(plain) == 1:
         bare = capitals(plain[0][0])
         if bare and (acronym or (not shouted and 1 < len(bare) <= LONGEST_ACRONYM)):
-            return Spelled((bare,), acronym=True)
+            return Spelled((bare,), (bare,), acronym=True)
     kept: list[str] = []
+    spelt: list[str] = []
     article = False
     for number, (word, folded, gap) in enumerate(plain):
         last = number == len(plain) - 1
@@ -56,7 +69,8 @@ def spell(text: str, *, acronym: bool = False, person: bool = False, shouted: bo
         if not last and not kept and folded in LEADING:
             continue
         kept.append(folded)
-    return Spelled(tuple(kept), article=article)
+        spelt.append(unicodedata.normalize("NFC", word).lower())
+    return Spelled(tuple(kept), tuple(spelt), article=article)
 
 
 def capitals(word: str) -> str:

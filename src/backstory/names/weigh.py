@@ -1,0 +1,216 @@
+"""How much speaks for a find: its rule, its letters, and how it stands in the text.
+
+1. The rule gives the score to start from.
+2. A name of one word is measured by its capital (mid-sentence it says much, at a sentence's head little,
+   where all is in capitals nothing), by its length, and by whether it is an everyday word.
+3. What is too little by itself may still be a mention if the document names the actor elsewhere
+   (`needs_context`); what contradicts a name is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from backstory.names.everyday import EVERYDAY
+from backstory.names.index import HAS_ARTICLE, IS_ACRONYM, IS_DERIVED, IS_LENT, IS_MEANT, IS_WEAK, NameIndex
+from backstory.names.lexicon import concepts
+from backstory.names.passage import Passage
+from backstory.names.rules import (
+    ACRONYM,
+    COST,
+    EXACT,
+    INFLECTED,
+    NORMALISED,
+    ROMANISED,
+    RULES,
+    SCORES,
+    TRANSLATED,
+)
+from backstory.names.scan import Find
+from backstory.text.fold import fold
+from backstory.text.scripts import script_of
+
+_LONG = 5
+"""Letters of a word that is hardly another word by chance, though a capital says nothing."""
+
+_SHARED = 4
+"""Actors with a word in their names that make it too common to be the whole name of one of them."""
+
+
+class Page:
+    """The passages of a document, with what weighing asks of it as a whole."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere, in normal form."""
+        words = chain.from_iterable(passage.words for passage in self.passages)
+        return frozenset(map(fold, {word for word in words if word.islower()}))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A find with its score and what spoke for and against it. Offsets are those of the mention."""
+
+    find: Find
+    actor: int
+    rule: int
+    score: float
+    needs_context: bool
+    """Whether the document must name the actor elsewhere."""
+    reasons: tuple[str, ...]
+    start: int
+    end: int
+
+
+def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
+    """The find with its score; None where it names nobody."""
+    actor = index.name_actors[find.name]
+    if not index.is_live(actor):
+        return None
+    flags, text = index.name_flags[find.name], index.name_texts[find.name]
+    start, end = _span(find, flags)
+    rule = _rule(find, flags, find.passage.text[start:end] == text)
+    likeness = 1 - sum(value % COST for value in find.values) / 1000 / len(find.values)
+    if likeness < _least_likeness(find, text):
+        return None
+    scale = _Scale(SCORES[rule] - (1 - likeness), [f"+ {_WORDING[rule]} “{text}”"])
+    if flags & IS_DERIVED and len(find.values) == 1:
+        scale.needs_context = True
+    if flags & IS_ACRONYM:
+        if find.passage.shouted:
+            scale.against(0.0, "stands among words that are all in capitals", needs_context=True)
+    elif find.first == find.last:
+        if not _weigh_word(find, rule, text, page, index, scale):
+            return None
+    elif flags & IS_MEANT and not find.passage.is_capitalised(find.first):
+        return None
+    elif flags & IS_MEANT and find.passage.starts_sentence(find.first):
+        if not any(map(find.passage.is_capitalised, range(find.first + 1, find.last + 1))):
+            scale.against(0.1, "its capital says nothing here", needs_context=True)
+    elif not any(map(find.passage.is_capitalised, range(find.first, find.last + 1))):
+        words = [index.word_texts[word] for word in index.name_words[find.name]]
+        if not text.islower() and all(word in EVERYDAY for word in words):
+            return None
+        if not text.islower():
+            scale.against(0.03, "is written without capitals")
+    if find.reversed:
+        scale.against(0.05, "its words stand in the other order")
+    if flags & IS_WEAK:
+        scale.against(0.1, "is a weak name, which others may use too", needs_context=True)
+    return Weighed(find, actor, rule, scale.score, scale.needs_context, tuple(scale.reasons), start, end)
+
+
+class _Scale:
+    """Collects what speaks for and against."""
+
+    def __init__(self, score: float, reasons: list[str]) -> None:
+        self.score = score
+        self.reasons = reasons
+        self.needs_context = False
+
+    def against(self, weight: float, reason: str, *, needs_context: bool = False) -> None:
+        self.score -= weight
+        self.reasons.append(f"- {reason}")
+        self.needs_context = self.needs_context or needs_context
+
+
+def _weigh_word(find: Find, rule: int, text: str, page: Page, index: NameIndex, scale: _Scale) -> bool:
+    """Weighs a name of one word; False where it is no name here."""
+    passage, at = find.passage, find.first
+    word = passage.words[at]
+    known = index.word_texts[index.name_words[find.name][0]]
+    folded = fold(word)
+    everyday = known in EVERYDAY or folded in EVERYDAY
+    if everyday:
+        scale.against(0.08, "is an everyday word too")
+    shared = index.word_actors[index.name_words[find.name][0]]
+    if shared >= _SHARED and index.actors[index.name_actors[find.name]].kind != "place":
+        scale.against(0.08, f"is part of the names of {shared} actors", needs_context=True)
+    if not passage.is_capitalised(at) and not text[:1].islower():
+        return _weigh_small(find, rule, text, everyday, scale)
+    if not all(concept[0] == "@" for concept in concepts(known)):
+        scale.against(0.05, "is a word for many bodies", needs_context=True)
+    if text[:1].islower() and not passage.shouted:
+        if everyday:
+            scale.against(0.0, "is a common noun", needs_context=True)
+        return True
+    marks_differ = _marks(word, text) and rule >= INFLECTED
+    if _is_caseless(word):
+        return True
+    if rule >= ROMANISED and (passage.shouted or passage.starts_sentence(at)):
+        if folded in page.small or script_of(word) == script_of(text):
+            return False
+        if len(known) < _LONG:
+            scale.against(0.1, "its capital says nothing here", needs_context=True)
+    if passage.shouted or passage.starts_sentence(at):
+        doubtful = everyday or len(known) < _LONG or marks_differ or folded in page.small
+        if (doubtful and rule >= INFLECTED) or everyday or folded in page.small:
+            scale.against(0.1, "its capital says nothing here", needs_context=True)
+    elif marks_differ and len(known) < _LONG:
+        scale.against(0.1, "its letters carry other marks", needs_context=True)
+    return True
+
+
+def _weigh_small(find: Find, rule: int, text: str, everyday: bool, scale: _Scale) -> bool:
+    """A capitalised name in small letters: only letter for letter, and no everyday word."""
+    word = find.passage.words[find.first]
+    if rule > NORMALISED or everyday or word != text.lower() or len(word) < _LONG:
+        return False
+    scale.against(0.1, "is written without a capital")
+    return True
+
+
+def _least_likeness(find: Find, text: str) -> float:
+    """Of all words of a name together; a single word must be very like, the more so within one script."""
+    if len(find.values) > 1:
+        return 0.88
+    same_script = script_of(find.passage.words[find.first]) == script_of(text)
+    return 0.97 if same_script else 0.92
+
+
+def _rule(find: Find, flags: int, same: bool) -> int:
+    if flags & IS_ACRONYM:
+        return ACRONYM
+    rule = max(find.values) // COST
+    if rule == NORMALISED and same:
+        return EXACT
+    return max(rule, TRANSLATED) if flags & (IS_LENT | IS_MEANT) else rule
+
+
+_WORDING = tuple(
+    {
+        "exact": "the text has the registry's name",
+        "normalised": "but for case, accents and the like, the text has",
+        "acronym": "the text has the acronym",
+        "translated": "the text has a known translation,",
+        "inflected": "the text has an inflected form of",
+        "romanised": "the text spells by sound",
+        "misspelled": "the text misspells",
+        "partial": "the text has a part of",
+    }[rule]
+    for rule in RULES
+)
+
+
+def _span(find: Find, flags: int) -> tuple[int, int]:
+    """Where the find begins and ends in its passage, with the article written onto it."""
+    passage, first = find.passage, find.first
+    before = passage.left(first)
+    if before >= 0 and passage.is_article(before) and (flags & HAS_ARTICLE or passage.gaps[first].strip()):
+        first = before
+    return passage.start(first), passage.end(find.last)
+
+
+def _is_caseless(word: str) -> bool:
+    return word.lower() == word.upper()
+
+
+def _marks(word: str, text: str) -> bool:
+    """Whether one of two Latin words has accents that the other has not."""
+    return word.isascii() != text.isascii() and "a" <= fold(word)[:1] <= "z"
