@@ -14,9 +14,10 @@ from .query import SearchQuery
 from .rebuild import heal, rebuild
 from .results import Count, Facets, Hit, SearchResults, Segment
 from .stories import stories_to_index
-from .writer import Writer, writer
+from .writer import BULK_HEAP, Writer, writer
 
 __all__ = [
+    "BULK_HEAP",
     "Count",
     "Facets",
     "Hit",

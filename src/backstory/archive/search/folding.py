@@ -7,8 +7,8 @@ a table, so that a story of 5,000 letters is done in some 30 microseconds:
 2. Letters that become several, and marks that tantivy could not see as part of a letter, are rare; a text
    with one of them is brought into Unicode's normal form first.
 3. Chinese, Japanese, Thai and their like, who set no spaces, are cut into single letters.
-4. Arabic: "and the" loses its "and", and a final h becomes the tāʾ marbūṭa that it often stands for,
-   because the stemmer knows the one and not the other.
+4. Arabic: "and" is taken off where the stemmer leaves it on, and a final h becomes the tāʾ marbūṭa that
+   it often stands for, because the stemmer takes off the one and not the other.
 
 Groups whose stemmers need diacritics keep those of Latin letters (tantivy takes them off the stems).
 """
@@ -35,7 +35,8 @@ _UNSPACED_FROM = 0xE00
 _UNSPACED = re.compile(
     "([\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17dd\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff])"
 )
-_AND_THE = re.compile(r"(?<!\S)[وف](?=ال\S{3})")
+_AND = re.compile(r"(?<!\S)[وف](?=(?:ال\S|أ)\S\S)")
+"""Arabic "and" or "so" written onto "the ..." or onto a word that begins with a hamza."""
 
 
 @cache
@@ -69,6 +70,8 @@ def _table(group: str) -> npt.NDArray[np.uint16]:
                 table[code] = ord(lower)
     if group == "tr":
         table[ord("I")], table[ord("İ")] = ord("ı"), ord("i")
+    if group == "ar":  # kept apart until `_arabic` has looked at them
+        table[[ord(alif) for alif in "أإآٱ"]] = ord("أ")
     if GROUPS[group].elides:
         table[[ord(mark) for mark in APOSTROPHES]] = _SPACE
     return table
@@ -99,7 +102,7 @@ def _looked_up(text: str, group: str) -> npt.NDArray[np.uint16]:
 
 def _spelled_out(text: str, group: str) -> str:
     """The text with its letters composed, and those that stand for several written out."""
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFC", text)
     codes = np.frombuffer(text.encode("utf-16-le", "replace"), np.uint16)
     for code in np.unique(codes[_table(group).take(codes) == _RARE]).tolist():
         text = text.replace(chr(code), _verdicts().get(code, ""))
@@ -107,7 +110,7 @@ def _spelled_out(text: str, group: str) -> str:
 
 
 def _arabic(prepared: str) -> str:
-    return _AND_THE.sub("", f"{prepared} ".replace("ه ", "ة "))
+    return _AND.sub("", f"{prepared} ".replace("ه ", "ة ")).replace("أ", "ا")
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
