@@ -97,20 +97,22 @@ def file_new_links(filed: Iterable[tuple[int, str, date, Sequence[Found]]]) -> N
 _FOLLOWS = ("status", "visible", "day", "rule", "score", "mentions")
 
 
-def refile_links(filed: Mapping[Story, Sequence[Found]]) -> int:
-    """Lay what was found anew over each story's links; returns how many rows changed.
+def refile_links(filed: Mapping[Story, Sequence[Found]]) -> set[int]:
+    """Lay what was found anew over each story's links; returns the numbers of the stories that changed.
 
     A link that a person decided keeps its status; its mentions follow the text. Links that are found no
     more go, unless a person accepted or rejected them.
     """
     deltas: Deltas = Counter()
     fresh, changed, gone = [], [], []
+    touched: set[int] = set()
     old = {(link.story_id, link.actor_id): link for link in Link.objects.filter(story__in=list(filed))}
     for story, found in filed.items():
         for item in found:
             link = old.pop((story.pk, item.actor), None)
             if link is None:
                 fresh.append((story.pk, story.state, story.day, [item]))
+                touched.add(story.pk)
                 continue
             status = link.status if link.decided_by else item.status
             after = (status, visibility(story.state, status), story.day, item.rule, item.score, item.mentions)
@@ -120,15 +122,17 @@ def refile_links(filed: Mapping[Story, Sequence[Found]]) -> int:
                     setattr(link, name, value)
                 _tally(deltas, link, 1)
                 changed.append(link)
+                touched.add(story.pk)
     for link in old.values():
         if not link.decided_by:
             gone.append(link.pk)
+            touched.add(link.story_id)
             _tally(deltas, link, -1)
     file_new_links(fresh)
     Link.objects.bulk_update(changed, _FOLLOWS, batch_size=100)
     Link.objects.filter(pk__in=gone).delete()
     add_counts(deltas)
-    return len(fresh) + len(changed) + len(gone)
+    return touched
 
 
 def show_links_as(stories: Sequence[Story]) -> None:

@@ -7,7 +7,7 @@ another source gave stay. Importing the same file again changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -31,11 +31,18 @@ class Imported:
     updated: int = 0
     unchanged: int = 0
     changed: list[str] = field(default_factory=list)
+    names: list[values.Name] = field(default_factory=list)
+    """Names that came or went: only stories that may hold one can change."""
     errors: list[RegistryError] = field(default_factory=list)
 
 
-def import_actors(rows: Iterable[values.Actor | RegistryError], source: str) -> Imported:
-    """Write the rows to the registry in batches; each batch is whole or not at all."""
+def import_actors(
+    rows: Iterable[values.Actor | RegistryError],
+    source: str,
+    noting: Callable[[Iterable[str]], None] = lambda _keys: None,
+) -> Imported:
+    """Write the rows to the registry in batches; each batch is whole or not at all. `noting` hears the keys
+    of each batch before it is written."""
     done = Imported()
     stream = iter(rows)
     while batch := list(islice(stream, _BATCH)):
@@ -45,6 +52,7 @@ def import_actors(rows: Iterable[values.Actor | RegistryError], source: str) -> 
             if isinstance(row, values.Actor):
                 by_key[row.id] = row
         with transaction.atomic():
+            noting(by_key)
             _import_batch(by_key, source, done)
     return done
 
@@ -60,11 +68,18 @@ def _import_batch(rows: dict[str, values.Actor], source: str, done: Imported) ->
         if _update(actor, known[key], rows[key], source):
             done.updated += 1
             done.changed.append(key)
+            done.names += _all_names(known[key]) | _all_names(rows[key])
         else:
             done.unchanged += 1
     done.changed += [actor.key for actor in new]
+    for actor in new:
+        done.names += _all_names(rows[actor.key])
     if new or done.updated:
         bump_generation()
+
+
+def _all_names(row: values.Actor) -> set[values.Name]:
+    return {values.Name(row.name, "", "main"), *row.names}
 
 
 def _plain(row: values.Actor) -> dict[str, Any]:

@@ -11,12 +11,25 @@ import click
 from backstory.errors import RegistryError
 from backstory.values import Actor
 
-from .session import open_archive
+from . import corrections
+from .session import editor, open_archive
 
 
 @click.group()
 def actors() -> None:
     """The registry: groups, organisations, persons and places, with all their names."""
+
+
+actors.add_command(corrections.new)
+actors.add_command(corrections.rename)
+actors.add_command(corrections.add_name)
+actors.add_command(corrections.change_name)
+actors.add_command(corrections.remove_name)
+actors.add_command(corrections.merge)
+actors.add_command(corrections.split)
+actors.add_command(corrections.relate)
+actors.add_command(corrections.history)
+actors.add_command(corrections.undo)
 
 
 @actors.command("import")
@@ -81,7 +94,7 @@ def _import(rows: Iterable[Actor | RegistryError], source: str) -> bool:
     from .progress import Counter
 
     with Counter("actor") as counter:
-        done = import_and_relink(counter.over(rows), source)
+        done = import_and_relink(counter.over(rows), source, editor())
     refused = 0
     for error in done.errors:
         refused += not error.warning

@@ -62,7 +62,7 @@ class Adder:
                     raise ArchiveError(f"the database refuses: {error}", where=database_name()) from error
                 for outcome in outcomes:
                     self.report(outcome)
-                feed.changed(zip(readings, outcomes, strict=True))
+                feed.add(self.filing.fresh)
 
     def _batches(self, sources: Iterable[Capture | CaptureError]) -> Iterator[list[Capture]]:
         batch: list[Capture] = []
@@ -100,4 +100,9 @@ class Adder:
             return self.filing.file(readings)
         except IntegrityError:
             # Another process added one of these in this very moment; now it is known.
-            return [outcome for reading in readings for outcome in self.filing.file([reading])]
+            outcomes, fresh = [], []
+            for reading in readings:
+                outcomes += self.filing.file([reading])
+                fresh += self.filing.fresh
+            self.filing.fresh = fresh
+            return outcomes

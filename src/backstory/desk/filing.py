@@ -18,6 +18,7 @@ from backstory.archive.models import Capture, Failure, Story, Unindexed
 from backstory.errors import BackstoryError, ExtractError
 
 from .identity import Identities
+from .indexing import Fresh
 from .options import AddOptions
 from .outcome import Outcome
 from .reading import Reading
@@ -34,9 +35,12 @@ class Filing:
     actor_ids: dict[str, int]
     ids: dict[str, str] = field(default_factory=dict)
     """Row id -> where it was read."""
+    fresh: list[Fresh] = field(default_factory=list)
+    """What the last batch added, for the search index."""
 
     def file(self, readings: Sequence[Reading]) -> list[Outcome]:
         """Write the batch, whole or not at all; an outcome for each reading, in order."""
+        self.fresh = []
         with transaction.atomic():
             batch = _Batch(self)
             batch.known.look_up(readings)
@@ -140,7 +144,7 @@ class _Batch:
     def flush(self) -> None:
         """Write the new stories of the batch so far, in bulk."""
         if self.new:
-            write_new(self.new, self.options, self.sections, self.filing.actor_ids)
+            self.filing.fresh += write_new(self.new, self.options, self.sections, self.filing.actor_ids)
             self.new = []
             self.pending.clear()
 

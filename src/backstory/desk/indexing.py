@@ -1,24 +1,87 @@
-"""Telling the search index what has changed; what it misses stays on the archive's list."""
+"""Telling the search index what has changed; what it misses stays on the archive's list.
+
+New stories are handed over as they are filed, which saves reading them again; everything else is caught
+up with from the list at the end. Where another process writes the index, the list waits for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from types import TracebackType
 
-from .outcome import Outcome
-from .reading import Reading
+from django.db import transaction
+
+from backstory.archive import search
+from backstory.archive.counts import recount
+from backstory.archive.models import Unindexed
+
+COMMIT_EVERY = 20_000
+"""Stories after which the index is committed during a long import."""
+
+Fresh = tuple[int, search.IndexedStory]
+"""A new story, and the key of its row in the list of what the index has yet to see."""
 
 
 class SearchFeed:
     """Feeds the index while a command runs, and lets it catch up with the list at the end."""
 
     def __enter__(self) -> SearchFeed:
+        self._stack = ExitStack()
+        self._writer: search.Writer | None = None
+        self._refused = False
+        self._notes: list[int] = []
         return self
 
-    def changed(self, filed: Iterable[tuple[Reading, Outcome]]) -> None:
-        pass
+    def add(self, fresh: Iterable[Fresh]) -> None:
+        """New stories whose transaction is committed."""
+        batch = list(fresh)
+        if not batch or not self._opened():
+            return
+        assert self._writer is not None
+        self._writer.write((story for _, story in batch), fresh=True)
+        self._notes += [note for note, _ in batch]
+        if len(self._notes) >= COMMIT_EVERY:
+            self._commit()
+
+    def _opened(self) -> bool:
+        if self._writer is None and not self._refused:
+            try:
+                self._writer = self._stack.enter_context(search.writer(heap=search.BULK_HEAP))
+            except (search.IndexLocked, search.IndexUnusable):
+                self._refused = True  # the list keeps them for later
+        return self._writer is not None
+
+    def _commit(self) -> None:
+        if self._writer is not None and self._notes:
+            self._writer.commit()
+            search.settle(self._notes)
+            self._notes = []
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        pass
+        with self._stack:
+            if kind is None or issubclass(kind, KeyboardInterrupt):
+                self._commit()
+        if kind is None and Unindexed.objects.exists():
+            catch_up()
+
+
+def catch_up(say: Callable[[str], None] | None = None) -> None:
+    """Make the index usable and current; it is made anew where it is missing or damaged."""
+    search.heal(say=say)
+
+
+def rebuild(moved: Callable[[int], None] = lambda _n: None) -> int:
+    """Make the index and the counts anew from the database; returns the number of stories."""
+    with transaction.atomic():
+        recount()
+    done = 0
+
+    def progress(now: int, _total: int) -> None:
+        nonlocal done
+        moved(now - done)
+        done = now
+
+    return search.rebuild(progress=progress)

@@ -28,6 +28,8 @@ class Reading:
     """What the page's address is compared by; "" if it has none."""
     place: str = ""
     """Where the store keeps the bytes (capture.BlobStore)."""
+    traces: frozenset[str] = frozenset()
+    """What the search index finds the story by when a name changes."""
 
     @property
     def capture_url(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from backstory import values
 from backstory.archive.registry import import_actors
+from backstory.archive.snapshots import Snapshot, note, snapshots
 from backstory.errors import RegistryError
 
 from .relinking import relink_for
@@ -23,8 +24,23 @@ class Change:
     relinked: int = 0
 
 
-def import_and_relink(rows: Iterable[values.Actor | RegistryError], source: str) -> Change:
-    """Import the rows and link anew every story that may name one of the actors that changed."""
-    done = import_actors(rows, source)
-    relinked = relink_for(done.changed) if done.changed else 0
+UNDOABLE = 2000
+"""Actors up to which an import notes how each was, so that `undo` can take it back."""
+
+
+def import_and_relink(rows: Iterable[values.Actor | RegistryError], source: str, who: str = "") -> Change:
+    """Import the rows, write down who did it, and link anew every story that may name a changed actor."""
+    before: dict[str, Snapshot] = {}
+
+    def noting(keys: Iterable[str]) -> None:
+        if len(before) <= UNDOABLE:
+            before.update(snapshots(f"actor:{key}" for key in keys))
+
+    done = import_actors(rows, source, noting)
+    if done.changed:
+        summary = f"{source} imported: {done.added} added, {done.updated} updated"
+        changed = {f"actor:{key}" for key in done.changed}
+        kept = {subject: state for subject, state in before.items() if subject in changed}
+        note(who, "import", summary, kept if len(before) <= UNDOABLE else {})
+    relinked = relink_for(done.names)
     return Change(done.added, done.updated, done.unchanged, done.errors, relinked)

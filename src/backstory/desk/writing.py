@@ -10,12 +10,14 @@ import orjson
 from django.db import connection
 
 from backstory.archive.bulk import insert, reserve_ids
-from backstory.archive.links import file_new_links, found_links
+from backstory.archive.links import LINKED, Found, file_new_links, found_links, visibility
 from backstory.archive.models import Capture, Comment, Story, Text, Unindexed
+from backstory.archive.search import IndexedStory
 
+from .indexing import Fresh
 from .options import AddOptions
 from .reading import Reading
-from .rows import SectionShelf, comment_rows, story_fields
+from .rows import SectionShelf, StoryFields, comment_rows, story_fields
 
 _STORY = (
     "id", "external_id", "url", "url_key", "title", "byline", "outlet", "section_id", "language",
@@ -39,8 +41,11 @@ class NewStory:
 
 def write_new(
     new: Sequence[NewStory], options: AddOptions, shelf: SectionShelf, actor_ids: Mapping[str, int]
-) -> None:
-    """Write the stories and set their numbers. Call it in a transaction."""
+) -> list[Fresh]:
+    """Write the stories and set their numbers; returns what the search index is to hold of them.
+
+    Call it in a transaction, and tell the index after that.
+    """
     now = connection.ops.adapt_datetimefield_value(datetime.now(UTC))
     state = (Story.State.PUBLISHED if options.publish else Story.State.DRAFT).value
     for item, number in zip(new, reserve_ids(Story, len(new)), strict=True):
@@ -78,11 +83,35 @@ def write_new(
     Comment.objects.bulk_create(
         comment for item in new for comment in comment_rows(item.number, item.reading)
     )
+    found = [found_links(item.reading.mentions, actor_ids) for item in new]
     file_new_links(
-        (item.number, state, f.day, found_links(item.reading.mentions, actor_ids))
-        for item, f in _both(new, fields)
+        (item.number, state, f.day, links) for item, f, links in zip(new, fields, found, strict=True)
     )
-    insert(Unindexed, ("story_id",), [(item.number,) for item in new])
+    notes = reserve_ids(Unindexed, len(new))
+    insert(
+        Unindexed, ("id", "story_id"), [(note, item.number) for note, item in zip(notes, new, strict=True)]
+    )
+    return [
+        (note, _indexed(item, f, visibility(state, LINKED), links))
+        for note, item, f, links in zip(notes, new, fields, found, strict=True)
+    ]
+
+
+def _indexed(item: NewStory, fields: StoryFields, visible: int, found: Sequence[Found]) -> IndexedStory:
+    article = item.reading.article
+    assert article is not None
+    return IndexedStory(
+        id=item.number,
+        title=fields.title,
+        paragraphs=[paragraph.text for paragraph in article.paragraphs],
+        language=fields.language,
+        day=fields.day,
+        visible=visible,
+        outlet=fields.outlet,
+        section=article.section[:100],
+        actors=[link.actor for link in found if link.status == LINKED],
+        keys=item.reading.traces,
+    )
 
 
 def _both(new, fields):  # type: ignore[no-untyped-def]

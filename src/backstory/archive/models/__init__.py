@@ -3,6 +3,7 @@
 from .actor import Actor, ActorMonth, ActorName, Designation, Relation
 from .capture import Capture, Failure
 from .comment import Comment
+from .correction import Correction, CorrectionSubject, NotAnActor
 from .link import Link, Visibility
 from .state import ArchiveState, Unindexed
 from .story import Section, Story, Text
@@ -14,9 +15,12 @@ __all__ = [
     "ArchiveState",
     "Capture",
     "Comment",
+    "Correction",
+    "CorrectionSubject",
     "Designation",
     "Failure",
     "Link",
+    "NotAnActor",
     "Relation",
     "Section",
     "Story",

@@ -4,7 +4,7 @@
 filed; `catch_up` takes in what others changed; `search` finds. See docs/search.md.
 """
 
-from .candidates import stories_with_any, stories_with_keys, vocabulary
+from .candidates import stories_with_any, stories_with_each, stories_with_keys, vocabulary
 from .errors import IndexLocked, IndexUnusable, IndexUnwritable
 from .fields import IndexedStory
 from .find import search
@@ -37,6 +37,7 @@ __all__ = [
     "settle",
     "stories_to_index",
     "stories_with_any",
+    "stories_with_each",
     "stories_with_keys",
     "vocabulary",
     "writer",

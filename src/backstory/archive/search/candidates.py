@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tantivy import Query
+from tantivy import Occur, Query
 
 from .fields import ID_BITS, pack_keys, schema, text_field
 from .query import any_of, any_spelling
@@ -49,6 +49,14 @@ def stories_with_keys(keys: Iterable[str], *, folder: Path | None = None) -> lis
     packed = [key for key in pack_keys(keys).split("\n") if key]
     with reading(folder) as state:
         return _ids(state, Query.term_set_query(schema(), "keys", packed))
+
+
+def stories_with_each(alternatives: Iterable[Iterable[str]], *, folder: Path | None = None) -> list[int]:
+    """Ids of the stories that were indexed with at least one key out of each set; the newest first."""
+    sets = [[key for key in pack_keys(keys).split("\n") if key] for keys in alternatives]
+    with reading(folder) as state:
+        every = [(Occur.Must, Query.term_set_query(schema(), "keys", packed)) for packed in sets]
+        return _ids(state, Query.boolean_query(every)) if every else []
 
 
 def vocabulary(

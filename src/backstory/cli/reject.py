@@ -1,0 +1,20 @@
+"""`backstory reject`."""
+
+from __future__ import annotations
+
+import click
+
+from .corrections import say
+from .session import editor, find_story, open_archive
+
+
+@click.command()
+@click.argument("story")
+@click.argument("actor")
+def reject(story: str, actor: str) -> None:
+    """Decide that STORY is not about ACTOR; no rule overrules it, and 'actors undo' takes it back."""
+    open_archive()
+    from backstory.archive.models import Link
+    from backstory.desk.corrections import decide_link
+
+    say(decide_link(find_story(story), actor, Link.Status.REJECTED, editor()))
