@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -114,6 +115,14 @@ class Desk:
 
     def comment(self, story: Story, number: int, text: str, author: str = "Reader") -> Comment:
         return Comment.objects.create(story=story, number=number, author=author, posted_at=NOON, text=text)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, settings: Any) -> Path:
+    """No test touches the archive of whoever runs it."""
+    settings.BACKSTORY_HOME = tmp_path / "archive"
+    (settings.BACKSTORY_HOME / "cache").mkdir(parents=True)
+    return settings.BACKSTORY_HOME
 
 
 @pytest.fixture

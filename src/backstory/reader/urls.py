@@ -45,7 +45,7 @@ urlpatterns = [
     path("story/<int:pk>/text/<int:number>/", text.text, name="text"),
     path("actors/", actors.actors, name="actors"),
     path("actor/<path:key>/", actor.actor, name="actor"),
-    path("search/", search.search, name="search"),
+    path("search/", search.find, name="search"),
     path("about/", about.about, name="about"),
     path("robots.txt", robots.robots, name="robots"),
 ]
