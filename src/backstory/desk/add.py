@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db import DatabaseError, IntegrityError
 
 from backstory.archive.home import blobs, database_name
+from backstory.archive.linker import current_linker, linker_path
 from backstory.archive.registry import actor_ids
 from backstory.errors import ArchiveError, CaptureError
 from backstory.values import Capture
@@ -21,7 +22,6 @@ from backstory.values import Capture
 from .filing import Filing
 from .identity import Identities
 from .indexing import SearchFeed
-from .linker import current_linker, linker_path
 from .options import AddOptions
 from .outcome import Outcome
 from .readers import Kept, Readers

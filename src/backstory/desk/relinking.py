@@ -12,13 +12,13 @@ from itertools import islice
 from django.db import transaction
 
 from backstory.archive import search
+from backstory.archive.linker import current_linker
 from backstory.archive.links import found_links, refile_links
 from backstory.archive.models import Story, Text, Unindexed
 from backstory.archive.registry import actor_ids
 from backstory.values import Document, Name
 
 from .indexing import catch_up
-from .linker import current_linker
 
 _BATCH = 200
 _SHARE = 20
