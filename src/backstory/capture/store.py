@@ -19,6 +19,9 @@ from backstory.values import Capture
 
 from .pack import PackWriter
 
+ROW = "application/json"
+"""The media type of what goes into packs."""
+
 
 class BlobStore:
     """Contents below `folder`. One object serves one process; several processes may share the folder."""
@@ -27,25 +30,33 @@ class BlobStore:
         self.folder = folder
         self._pack: PackWriter | None = None
 
-    def put(self, capture: Capture) -> str:
-        """Keep one capture's bytes in a file of their own and force them to the disk; returns its place."""
-        target = self._loose(capture.sha256)
-        try:
-            if not (target.exists() and target.stat().st_size == len(capture.content)):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _write(target, capture.content)
-        except OSError as error:
-            raise CaptureError(refusal(error, self.folder)) from error
-        return ""
+    def keep(self, captures: Sequence[Capture]) -> list[str]:
+        """Keep the bytes of all and force them to the disk; returns the place of each, in order.
 
-    def put_all(self, captures: Sequence[Capture]) -> list[str]:
-        """Keep many captures' bytes in a pack and force them to the disk; returns the place of each."""
+        Raises CaptureError, saying what to do, if the disk refuses.
+        """
+        rows = [capture for capture in captures if capture.media_type == ROW]
         try:
-            if self._pack is None or self._pack.is_full():
-                self._pack = PackWriter(self.folder / "packs")
-            return self._pack.append(captures)
+            for capture in captures:
+                if capture.media_type != ROW:
+                    self._keep_page(capture)
+            places = iter(self._keep_rows(rows))
         except OSError as error:
             raise CaptureError(refusal(error, self.folder)) from error
+        return [next(places) if capture.media_type == ROW else "" for capture in captures]
+
+    def _keep_page(self, capture: Capture) -> None:
+        target = self._loose(capture.sha256)
+        if not (target.exists() and target.stat().st_size == len(capture.content)):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _write(target, capture.content)
+
+    def _keep_rows(self, rows: Sequence[Capture]) -> list[str]:
+        if not rows:
+            return []
+        if self._pack is None or self._pack.is_full():
+            self._pack = PackWriter(self.folder / "packs")
+        return self._pack.append(rows)
 
     def get(self, sha256: str, place: str = "", size: int = -1) -> bytes:
         """The content, checked against its name; CaptureError if it is missing or damaged."""

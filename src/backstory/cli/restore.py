@@ -19,9 +19,11 @@ def restore(file: Path) -> None:
     from backstory.site.environment import read_environment
 
     home = read_environment(os.environ).home
-    n = unpack_backup(file, home)
+    unpack_backup(file, home)
     open_archive()
     from backstory.desk.indexing import rebuild
 
     rebuild()
-    click.echo(f"{home}: {n:,} captures and the database are back")
+    from backstory.archive.models import Capture, Story
+
+    click.echo(f"{home}: {Capture.objects.count():,} captures of {Story.objects.count():,} stories are back")

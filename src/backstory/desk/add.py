@@ -87,7 +87,7 @@ class Adder:
             rows = [known.capture(capture.sha256, capture.url) for capture in captures]
             fresh = [c for c, row in zip(captures, rows, strict=True) if row is None]
             try:
-                places = iter([self.blobs.put(fresh[0])] if len(fresh) == 1 else self.blobs.put_all(fresh))
+                places = iter(self.blobs.keep(fresh))
             except CaptureError as error:
                 raise ArchiveError(error.message, where=error.where) from error
             yield [
