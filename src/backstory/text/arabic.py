@@ -47,7 +47,7 @@ def clitics(word: str) -> tuple[Cut, ...]:
     cuts: dict[str, Cut] = {}
 
     def add(length: int, article: bool) -> None:
-        if len(word) - length >= SHORTEST and length:
+        if len(word) - length >= (2 if article else SHORTEST) and length:
             cuts.setdefault(word[length:], Cut(word[:length], word[length:], article))
 
     starts = [0]

@@ -1,0 +1,76 @@
+"""Names of one word that a script without capitals spells by sound: what must speak for them.
+
+Arabic, Persian and Hebrew words have no capital to say that they are names, and few letters to say which.
+1. A word right after "son of", "Abu" or "the family of" belongs to a person's name; so does a word before
+   "son of". It names no place, group or organisation. `data/introducing.txt` lists such words.
+2. An ordinary word is a name only if the word before says so ("the city of", "the movement of") or if it
+   stands in quotation marks.
+3. The fewer consonants a name has, the more alike it must sound; particles written onto the word ask for a
+   little more, a word that introduces names for less.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from backstory.names.ordinary import is_ordinary
+from backstory.text.arabic import clitics
+from backstory.text.fold import fold
+from backstory.text.keys import skeleton
+from backstory.text.likeness import likeness
+
+_QUOTES = "\"«»“”„'‘’"
+
+_LEAST = {0: 1.0, 1: 0.98, 2: 0.955, 3: 0.94, 4: 0.92, 5: 0.9}
+"""Consonants of the name -> likeness that it must reach."""
+_FOR_PARTICLES = 0.015
+_FOR_INTRODUCTION = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a word: the words before and after in the same sentence, "" for none."""
+
+    before: str = ""
+    after: str = ""
+    quoted: bool = False
+
+
+def why_not(word: str, name: str, kind: str, around: Surroundings) -> str:
+    """Why a text's `word` is not the one-word `name` (of an actor of `kind`) that it sounds like; "" if it is."""
+    before, after = fold(around.before), fold(around.after)
+    if kind != "person" and (before in _introducing("of-a-person") or after in _introducing("son")):
+        return "is part of a person's name"
+    introduced = around.quoted or not _introducing(kind).isdisjoint(_bare(before))
+    if is_ordinary(word) and not introduced:
+        return "is an ordinary word"
+    least = _LEAST[min(len(skeleton(name).lstrip("AH")), 5)] - _FOR_INTRODUCTION * introduced
+    return "" if alike(word, name) >= least else "sounds too little like it"
+
+
+@lru_cache(maxsize=65536)
+def alike(word: str, name: str) -> float:
+    """How much a text's word, with or without its particles, sounds like a name."""
+    forms = [(word, 0.0)]
+    for cut in clitics(word):
+        bare_article = cut.article and len(cut.prefix) == len("ال")
+        forms.append((cut.stem, 0.0 if bare_article else _FOR_PARTICLES))
+    return max(likeness(form, name) - price for form, price in forms)
+
+
+def is_quoted(gap_before: str, gap_after: str) -> bool:
+    """Whether a word stands alone in quotation marks."""
+    return gap_before[-1:] in _QUOTES and gap_before != "" and gap_after[:1] in _QUOTES and gap_after != ""
+
+
+@cache
+def _introducing(kind: str) -> frozenset[str]:
+    text = files("backstory.names").joinpath("data", "introducing.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if line)
+    return frozenset(fold(word) for first, *words in lines if first == kind for word in words)
+
+
+def _bare(word: str) -> frozenset[str]:
+    return frozenset([word, *(cut.stem for cut in clitics(word))]) if word else frozenset()

@@ -1,0 +1,44 @@
+"""Ordinary words of scripts without capitals: what a word of a text that sounds like a name more likely is.
+
+1. `data/ordinary_arabic.txt` lists Arabic words bare, as dictionaries give them.
+2. A word of a text is looked for as it stands, without particles, and without its endings and pronouns.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from backstory.text.arabic import clitics
+from backstory.text.fold import fold
+
+_ENDING = re.compile("(?:هما|كما|ها|هم|هن|نا|كم|ات|ون|ين|وا|ه)$")
+"""Plurals, pronouns and the feminine; not ان, ا and ي, in which many names end."""
+_PRESENT = re.compile("^[يتن](?=...)")
+_SHORTEST = 3
+
+
+@cache
+def _words() -> frozenset[str]:
+    text = files("backstory.names").joinpath("data", "ordinary_arabic.txt").read_text(encoding="utf-8")
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(fold(word) for line in lines for word in line)
+
+
+@lru_cache(maxsize=65536)
+def is_ordinary(word: str) -> bool:
+    """Whether an Arabic word, with whatever particles and endings it carries, is an ordinary word."""
+    known = _words()
+    for form in (fold(word), *(fold(cut.stem) for cut in clitics(word))):
+        shorter = _ENDING.sub("", form)
+        forms = {form, _PRESENT.sub("", form)}
+        if len(shorter) >= _SHORTEST:
+            forms |= {
+                shorter,
+                _PRESENT.sub("", shorter),
+                shorter[:-1] + "ه" if shorter.endswith("ت") else shorter,
+            }
+        if not known.isdisjoint(forms):
+            return True
+    return False
