@@ -77,7 +77,8 @@ def _query(asked: Asked, chosen: dict[str, Actor], naming: Naming) -> SearchQuer
 
 def _hits(results: SearchResults) -> list[dict[str, Any]]:
     ids = [hit.story for hit in results.hits]
-    stories = Story.objects.filter(state=Story.State.PUBLISHED).select_related("section").in_bulk(ids)
+    found = Story.objects.select_related("section").in_bulk(ids)
+    stories = {pk: story for pk, story in found.items() if story.state == Story.State.PUBLISHED}
     return [
         {
             "story": stories[hit.story],
