@@ -1,0 +1,52 @@
+"""Registries that come along: each pack gives actors, and is made or read when it is asked for.
+
+Steps of a pack: the packs of countries and places are made of CLDR's and GeoNames' data; the others are
+registry JSONL files beside this one, read as any registry is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+
+from backstory.errors import RegistryError
+from backstory.values import Actor
+
+PACKS: dict[str, str] = {
+    "countries": "countries, territories and capitals in some sixty languages, with the names of peoples",
+    "places": "populated places with coordinates and alternate names in many scripts",
+    "international": "international organisations, courts and alliances",
+    "armed-groups": "non-state armed groups of the last thirty years",
+}
+"""The packs' names and what is in them."""
+
+_FILES = {"international": "international.jsonl", "armed-groups": "armed_groups.jsonl"}
+
+
+def pack(name: str, *, minimum_population: int | None = None) -> Iterator[Actor]:
+    """The actors of a pack; RegistryError if there is none of that name.
+
+    `minimum_population` is for the pack of places: smaller ones, capitals aside, are left out.
+    """
+    if name not in PACKS:
+        raise RegistryError(f"there is no pack {name!r}; known are {', '.join(PACKS)}")
+    if name == "countries":
+        from backstory.registry.packs.countries import countries
+
+        return countries()
+    if name == "places":
+        from backstory.registry.packs.places import MINIMUM_POPULATION, places
+
+        return places(MINIMUM_POPULATION if minimum_population is None else minimum_population)
+    return _read(_FILES[name])
+
+
+def _read(name: str) -> Iterator[Actor]:
+    from backstory.registry.reading import read
+
+    with as_file(files("backstory.registry").joinpath("packs", name)) as path:
+        for outcome in read(path, format="registry"):
+            if isinstance(outcome, Actor):
+                yield outcome
+            elif not outcome.warning:
+                raise outcome

@@ -1,0 +1,65 @@
+"""Which words could be anything: a place called so is only named by them if something else speaks for it.
+
+1. Our own lists of function words, everyday words and given names (registry/word_lists).
+2. Months and weekdays of the languages of the press, from CLDR (by babel).
+
+Single words only: "New Hope" is guarded by nothing, "Hope" is.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from backstory.registry.words import is_among, is_everyday_word, is_function_word, is_given_name, keys
+
+KNOWN_TO_ALL = 500_000
+"""People of a place whose name is taken at its word, whatever else the word means."""
+
+BETTER_KNOWN = 300_000
+"""The same for a place that bears a given name."""
+
+_CALENDARS = (
+    *(
+        "en",
+        "ru",
+        "ar",
+        "fr",
+        "es",
+        "de",
+        "tr",
+        "uk",
+        "it",
+        "pt",
+        "pl",
+        "cs",
+        "fa",
+        "he",
+        "nl",
+        "ro",
+        "bg",
+        "sr",
+    ),
+    *("hr", "sl", "sk", "el", "sv", "hu", "id"),
+)
+
+
+def is_common(name: str, population: int = 0) -> bool:
+    """Whether the name of a place with so many people could as well be an everyday word or a person."""
+    if " " in name or "-" in name or population >= KNOWN_TO_ALL:
+        return False
+    if is_everyday_word(name) or is_function_word(name) or is_among(name, _calendar()):
+        return True
+    return population < BETTER_KNOWN and is_given_name(name)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    from babel import Locale
+
+    found: list[str] = []
+    for identifier in _CALENDARS:
+        locale = Locale.parse(identifier)
+        for names in (locale.months, locale.days):
+            for form in ("format", "stand-alone"):
+                found.extend(str(name) for name in names[form]["wide"].values())
+    return keys([word for word in found if " " not in word])

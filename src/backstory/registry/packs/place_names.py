@@ -1,0 +1,70 @@
+"""GeoNames' alternate names of a place, cleared of what nobody writes in a text, and told apart by use.
+
+1. Left out: transliterations letter by letter (they begin with a small letter), airport codes, single
+   characters, and names with brackets, commas, slashes or digits.
+2. The language is given where a script is written by one language only: GeoNames itself does not say.
+3. Weak are names of three letters or fewer, and those that the guard says could be anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from backstory.registry.cleaning import LONGEST_NAME, clean
+from backstory.registry.packs.geonames import Place
+from backstory.text.scripts import script_of
+from backstory.values import Name
+
+_ONE_LANGUAGE = {
+    **{"Geor": "ka", "Armn": "hy", "Grek": "el", "Hang": "ko", "Hira": "ja", "Kana": "ja", "Thai": "th"},
+    **{"Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Gujr": "gu", "Laoo": "lo"},
+    **{"Khmr": "km", "Mymr": "my", "Tibt": "bo", "Thaa": "dv", "Syrc": "syr"},
+}
+_YIDDISH = frozenset("װײױאַאָפּײַבֿ")
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_NOT_LATIN = re.compile("[\u0370-\u1dff\u2c80-\ua71f\ua800-\uabff\uac00-\ufaff]")
+_FOREIGN = frozenset("()[]{},;/|،؛:&@#0123456789")
+_UNCASED_SHORTEST = 2
+
+
+def alternate_names(
+    place: Place, is_common: Callable[[str], bool], known: Iterable[Name] = ()
+) -> Iterator[Name]:
+    """The names beside the main one and those `known`; `is_common` says that a name could be anything."""
+    seen = {place.name, *(name.text for name in known)}
+    for alternate in place.alternates:
+        text = clean(alternate)
+        if text in seen or not is_written(text):
+            continue
+        seen.add(text)
+        weak = is_short(text) or is_common(text)
+        yield Name(text, language_of(text), "weak" if weak else "alias")
+
+
+def is_written(text: str) -> bool:
+    """Whether a text could hold the name as it stands."""
+    if not _UNCASED_SHORTEST <= len(text) <= LONGEST_NAME or _FOREIGN & set(text):
+        return False
+    first = text[0]
+    if first.islower() and script_of(first) == "Latn":
+        return False
+    if text.isascii():
+        return not (text.isupper() and len(text) <= 4)  # IATA and ICAO codes
+    # Half transliterated: ھwng kwng.
+    return not (_ASCII_LETTER.search(text) and _NOT_LATIN.search(text))
+
+
+def is_short(text: str) -> bool:
+    """Whether it has three letters or fewer, in a script that does not write syllables or words in one."""
+    return len(text) <= 3 and script_of(text) in ("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Armn", "Geor")
+
+
+@lru_cache(maxsize=1024)
+def language_of(text: str) -> str:
+    """The only language that writes so, or ""."""
+    script = script_of(text)
+    if script == "Hebr":
+        return "" if _YIDDISH & set(text) else "he"
+    return _ONE_LANGUAGE.get(script, "")

@@ -1,0 +1,112 @@
+"""The pack of populated places, made of GeoNames when it is asked for.
+
+1. A first pass remembers how many people the biggest place of each name has.
+2. A second pass gives each place with its alternate names, coordinates and population.
+3. Guarded is a main name that could be anything (Nice, Reading, Hope), or that a place ten times as big
+   bears too (London in Ontario): the actor is then called "Reading (United Kingdom)", the bare name is weak.
+   Alternate names are weak for the same reasons, and where they are a name of another place that is not far
+   smaller.
+
+Licence: GeoNames, CC BY 4.0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from backstory.registry.cleaning import clean, why_no_name
+from backstory.registry.fields import distinct
+from backstory.registry.packs import geonames
+from backstory.registry.packs.countries import (
+    country_name,
+    is_capital,
+    is_country,
+    is_country_name,
+    zone_names,
+)
+from backstory.registry.packs.guard import KNOWN_TO_ALL, is_common
+from backstory.registry.packs.place_names import alternate_names, is_short, is_written
+from backstory.registry.territories import english_names
+from backstory.text.fold import fold
+from backstory.values import Actor, Name
+
+MINIMUM_POPULATION = 5000
+_BIGGER = 10
+_WELL_KNOWN = 100_000
+"""People of a place whose alternate names too take precedence over other places' names."""
+_SHORT_BUT_KNOWN = 100_000
+"""People of a place whose name of two or three letters is taken at its word: Ufa, Qom, Ulm."""
+
+
+def places(minimum_population: int = MINIMUM_POPULATION) -> Iterator[Actor]:
+    """Every place with that many people or more, and every capital."""
+    biggest = _biggest(minimum_population)
+    for place in geonames.places(0):
+        capital = is_capital(place)
+        if place.population < minimum_population and not capital:
+            continue
+        name = clean(place.name)
+        if why_no_name(name):
+            continue
+        yield _actor(place, name, capital, biggest)
+
+
+def _actor(place: geonames.Place, name: str, capital: bool, biggest: dict[str, int]) -> Actor:
+    population = place.population
+    weight = max(population, KNOWN_TO_ALL if capital else 0)
+
+    def is_dwarfed(text: str) -> bool:
+        return not capital and biggest.get(fold(text), 0) > _BIGGER * max(weight, 1)
+
+    def is_guarded(text: str) -> bool:
+        return (
+            is_common(text, weight)
+            or (is_short(text) and weight < _SHORT_BUT_KNOWN)
+            or is_country(text)
+            or is_dwarfed(text)
+        )
+
+    # The namesake of a city is written as the city in every script.
+    namesake = is_dwarfed(name)
+
+    def is_guarded_alternate(text: str) -> bool:
+        other = biggest.get(fold(text), population)
+        return (
+            namesake
+            or is_guarded(text)
+            or is_country_name(text)
+            or (other != population and other * _BIGGER > population)
+        )
+
+    zones = zone_names(place)
+    names = list(zones)
+    if is_guarded(name):
+        names = [Name(name, "", "weak"), *names]
+        name = f"{name} ({country_name(place.country)})"
+    names += alternate_names(place, is_guarded_alternate, zones)
+    return Actor(
+        f"geonames-{place.id}",
+        "place",
+        name,
+        distinct(name, names),
+        countries=(place.country,) if place.country.upper() in english_names() else (),
+        latitude=place.latitude,
+        longitude=place.longitude,
+        population=population or None,
+    )
+
+
+def _biggest(minimum_population: int) -> dict[str, int]:
+    """By the normal form of a name, the population of the biggest place that bears it.
+
+    Of the smaller places only the main name counts: the alternates of all would not fit in little memory.
+    """
+    found: dict[str, int] = {}
+    for place in geonames.places(minimum_population):
+        names = {place.name}
+        if place.population >= _WELL_KNOWN:
+            names.update(filter(is_written, place.alternates))
+        for folded in map(fold, names):
+            if place.population > found.get(folded, -1):
+                found[folded] = place.population
+    return found
