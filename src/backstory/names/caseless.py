@@ -39,7 +39,7 @@ class Surroundings:
 
 
 def why_not(word: str, name: str, kind: str, around: Surroundings) -> str:
-    """Why a text's `word` is not the one-word `name` (of an actor of `kind`) that it sounds like; "" if it is."""
+    """Why a text's `word` is not the one-word `name` of an actor of `kind` that it sounds like, or ""."""
     before, after = fold(around.before), fold(around.after)
     if kind != "person" and (before in _introducing("of-a-person") or after in _introducing("son")):
         return "is part of a person's name"

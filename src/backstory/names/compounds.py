@@ -1,6 +1,7 @@
 """Names written together in one script and apart in another: Abdullah and عبد الله, Hezbollah and حزب الله.
 
-1. Words that begin with Abd- or end in -allah are taken apart; Abd with the word after it is put together.
+1. Words that begin with Abd- or end in -allah are taken apart, in their own script and with these two parts
+   in Arabic; Abd with the word after it is put together.
 2. A group called by the plural of its people ("Houthis") is also called by the singular: so is an Arabic
    group in the names of its members and in adjectives.
 Each row that differs from the name's own is a way to find it, too.
@@ -22,6 +23,8 @@ _OF_GOD = re.compile(
     "([a-z]{3,}?)(?:[aeiou]?ll|[aeiou]l(?=ah))ah?|([а-я]{3,}?)[аоуы]?(?:лл|л(?=ах))ах?|(.{2,})الله"
 )
 _GOD = ("allah", "аллах", "الله")
+_IN_ARABIC = dict.fromkeys(("abd", "абд"), "عبد") | dict.fromkeys(_GOD, "الله")
+"""Words so short that Arabic text must have them letter for letter."""
 _PLURAL = re.compile("([a-z]{4,}(?:i|an|ese|ist|en))s")
 
 
@@ -31,7 +34,9 @@ def other_rows(words: tuple[str, ...], *, group: bool = False) -> tuple[tuple[st
     `group`: the name is a group's.
     """
     rows = [words]
-    for row in (tuple(_apart(words)), tuple(_together(words))):
+    apart = tuple(_apart(words))
+    in_arabic = tuple(_IN_ARABIC.get(word, word) for word in apart)
+    for row in (apart, in_arabic, tuple(_together(words))):
         if row not in rows:
             rows.append(row)
     if group and len(words) == 1 and (plural := _PLURAL.fullmatch(words[0])):

@@ -56,8 +56,8 @@ _CYRILLIC = _table("""
 """)
 _CYRILLIC_START = _table("х H/K  г K/H  в F/A  ў A  ҳ H  һ H")
 _ARABIC = _table("""
-    ب B  پ B  ت T  ط T  ٹ T  ټ T  ة -  ث T/Z  ج Z/K  چ Z  ح -  خ K  د D  ڈ D  ډ D  ذ D/Z  ر R  ڕ R  ڑ R
-    ړ R  ز Z  ژ Z  س Z  ش Z  ص Z  ض D/Z  ظ Z/D  ع -  غ K  ف F  ڤ F  ڥ F  ق K  ك K  ک K  گ K  ګ K  ڨ K
+    لله L/LL  ب B  پ B  ت T  ط T  ٹ T  ټ T  ة -  ث T/Z  ج Z/K  چ Z  ح -  خ K  د D  ڈ D  ډ D  ذ D/Z  ر R  ڕ R
+    ڑ R  ړ R  ز Z  ژ Z  س Z  ش Z  ص Z  ض D/Z  ظ Z/D  ع -  غ K  ف F  ڤ F  ڥ F  ق K  ك K  ک K  گ K  ګ K  ڨ K
     ڭ NK/N  ل L  ڵ L  م M  ن N  ں N  ڼ N  ه -  ہ -  ھ -  ځ Z  څ Z  ږ Z  ښ Z  تش Z/TZ  تس TZ/Z  دج Z/DZ
     دز DZ/Z  دش DZ/Z  دس DZ/Z  تز TZ/Z  طز TZ/Z  طس TZ/Z  نغ NK/N  كس KZ  ۋ F/-
 """)
