@@ -11,18 +11,7 @@ import re
 
 from backstory.text.scripts import script_of
 
-_PAGES = (
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "cp1254",
-    "cp1256",
-    "cp1253",
-    "cp1255",
-    "koi8-r",
-    "cp866",
-    "mac-cyrillic",
-)
+_PAGES = ("cp1252", "cp1250", "cp1251", "cp1254", "cp1256", "cp1253", "cp1255", "koi8-r", "cp866")
 _WORD = re.compile(r"[^\s,;|\"'().:/\-]*[^\x00-\x7f][^\s,;|\"'().:/\-]*")
 
 
@@ -60,4 +49,4 @@ def _is_odd(word: str) -> bool:
         return True
     if any(script_of(char) != script for char in letters):
         return True
-    return not (word.isupper() or word[1:].islower() or word.islower() or not (word.lower() != word.upper()))
+    return not (word.isupper() or word[1:].islower() or word.islower() or word.lower() == word.upper())

@@ -59,6 +59,7 @@ _KINDS: tuple[tuple[str, NameKind | None], ...] = (
     ("misspellings", "misspelling"),
     ("weak", "weak"),
 )
+_UNDECODED = re.compile("[\udc80-\udcff]")
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -207,16 +208,9 @@ class Table:
                     continue
                 if isinstance(cells, str):
                     yield number, RegistryError(cells, where=self._source.where(number))
-                elif any(
-                    "\udc80" <= char <= "\udcff" for cell in cells if not cell.isascii() for char in cell
-                ):
-                    yield (
-                        number,
-                        RegistryError(
-                            f"the row is not {self._encoding} and is left out; save the file as UTF-8",
-                            where=self._source.where(number),
-                        ),
-                    )
+                elif any(_UNDECODED.search(cell) for cell in cells if not cell.isascii()):
+                    message = f"the row is not {self._encoding} and is left out; save the file as UTF-8"
+                    yield number, RegistryError(message, where=self._source.where(number))
                 elif any(cell.strip() for cell in cells):
                     yield number, cells
 
