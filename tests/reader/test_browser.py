@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from backstory.archive.search import rebuild
+
 CHROMIUM = Path("/usr/bin/chromium")
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 SMALLEST = {"width": 320, "height": 600}
@@ -103,6 +105,7 @@ def addresses(desk) -> list[str]:
     for number, words in enumerate(["First!", "الطريق مغلق", "y" * 500], 1):
         desk.comment(english, number, words)
     desk.text(english, *body)
+    rebuild()
     return [
         "/",
         "/days/",
@@ -114,6 +117,7 @@ def addresses(desk) -> list[str]:
         "/actor/harbour-front/",
         "/actors/",
         "/search/",
+        "/search/?q=Harbour+Front&language=en",
         "/about/",
         "/nowhere/",
     ]

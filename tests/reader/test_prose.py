@@ -18,7 +18,7 @@ def weave(text: str, *rows: list[Any], actor: str = "front", designated: set[str
     """The pieces of one paragraph, linked ones in square brackets."""
     weaver = Weaver(read_mentions(actor, list(rows)), NAMES, designated or set())
     [block] = weaver.body([("text", text)])
-    return [f"[{p.text}]{'*' * p.starred}" if p.actor else p.text for p in block.pieces]
+    return [f"[{p.text}]" if p.actor else "STAR" if p.is_star else p.text for p in block.pieces]
 
 
 def test_a_mention_becomes_a_link():
@@ -60,14 +60,31 @@ def test_of_overlapping_mentions_the_first_and_longest_stands():
 def test_the_first_mention_of_a_designated_actor_is_starred_and_later_ones_are_not():
     text = "Harbour Front, Harbour Front"
     rows = [[0, 0, 13, "Harbour Front"], [0, 15, 28, "Harbour Front"]]
-    assert weave(text, *rows, designated={"front"}) == ["[Harbour Front]*", ", ", "[Harbour Front]"]
+    assert weave(text, *rows, designated={"front"}) == ["[Harbour Front]", "STAR", ", ", "[Harbour Front]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Harbour Front*, said", ["[Harbour Front]", "STAR", ", said"]),
+        ("Harbour Front”* said", ["[Harbour Front]", "”", "STAR", " said"]),
+        ("Harbour Front** said", ["[Harbour Front]", "STAR", "** said"]),
+        ("Harbour Front said*", ["[Harbour Front]", "STAR", " said*"]),
+    ],
+)
+def test_an_asterisk_that_the_text_has_already_is_not_doubled(text: str, pieces: list[str]):
+    assert weave(text, [0, 0, 13, "Harbour Front"], designated={"front"}) == pieces
+
+
+def test_an_asterisk_after_an_actor_that_nobody_listed_stays_text():
+    assert weave("Harbour Front*", [0, 0, 13, "Harbour Front"]) == ["[Harbour Front]", "*"]
 
 
 def test_headline_and_body_are_each_starred_once():
     rows = [[-1, 0, 13, "Harbour Front"], [0, 0, 13, "Harbour Front"]]
     weaver = Weaver(read_mentions("front", rows), NAMES, {"front"})
-    assert weaver.title("Harbour Front speaks").pieces[0].starred
-    assert weaver.body([("text", "Harbour Front")])[0].pieces[0].starred
+    assert weaver.title("Harbour Front speaks").pieces[1].is_star
+    assert weaver.body([("text", "Harbour Front")])[0].pieces[1].is_star
 
 
 def test_a_bidirectional_override_inside_a_text_does_not_move_the_links():

@@ -6,8 +6,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from django.urls import reverse
 
 from backstory.archive.models import Relation, Story, Visibility
+from backstory.archive.search import rebuild
 
 SCRIPT = '<script>alert("x")</script>'
 IMAGE = '"><img src=x onerror=alert(1)>'
@@ -64,8 +66,7 @@ def hostile(desk) -> list[str]:
     desk.comment(story, 1, f"{SCRIPT}\n\n{IMAGE}\n{LONG}", IMAGE)
     desk.text(story, SCRIPT)
     slug = story.section.slug
-    from django.urls import reverse
-
+    rebuild()
     return [
         "/",
         "/days/",
@@ -82,6 +83,7 @@ def hostile(desk) -> list[str]:
         "/actors/?kind=person",
         "/actors/?kind=person&letter=" + SCRIPT,
         "/search/?q=" + SCRIPT,
+        "/search/?q=script&sort=date",
         "/about/",
     ]
 
@@ -134,6 +136,7 @@ def test_every_answer_carries_a_strict_content_security_policy(desk, client):
 
 def test_pages_set_no_cookies(desk, client):
     story = desk.story()
+    rebuild()
     for address in ("/", f"/story/{story.pk}/", "/search/?q=x"):
         assert not client.get(address).cookies
 
@@ -147,6 +150,7 @@ def unseen(desk) -> Story:
     desk.link(draft, actor, visible=Visibility.DESK)
     desk.link(draft, only, visible=Visibility.DESK)
     desk.comment(draft, 1, "Secret comment")
+    rebuild()
     return draft
 
 

@@ -2,12 +2,14 @@
 
 1. Each link's mentions are read; rows that do not fit the text are left out, never guessed at.
 2. Where mentions overlap, the one that begins first stands, and of those the longest.
-3. The first mention of a designated actor in the headline and in the body carries an asterisk.
+3. The first mention of a designated actor in the headline and in the body carries an asterisk; where the
+   text has one there already, that one is made the link.
 4. A long text is broken into parts of some hundred thousand characters, so that no page is endless.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -20,6 +22,10 @@ from .display import clean
 
 PART = 300_000
 """Characters of a text on one page."""
+
+
+_OWN_STAR = re.compile(r"([»”“\"’'\u200e\u200f)\]]{0,3})\*(?!\*)")
+"""An asterisk that the text itself sets after a name, outside its quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some characters of a paragraph; where they name an actor, its key and its main name."""
+    """Some characters of a paragraph; where they name an actor, its key and its main name. `is_star`: the
+    asterisk of a designated actor."""
 
     text: str
     actor: str = ""
     name: str = ""
-    starred: bool = False
+    is_star: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +126,15 @@ class Weaver:
                 continue
             if mention.start > at:
                 pieces.append(Piece(clean(text[at : mention.start])))
-            starred = mention.actor in self._designated and mention.actor not in self._starred
-            if starred:
-                self._starred.add(mention.actor)
-            pieces.append(Piece(clean(mention.surface), mention.actor, self._names[mention.actor], starred))
+            pieces.append(Piece(clean(mention.surface), mention.actor, self._names[mention.actor]))
             at = mention.end
+            if mention.actor in self._designated and mention.actor not in self._starred:
+                self._starred.add(mention.actor)
+                own = _OWN_STAR.match(text, at)
+                if own and own[1]:
+                    pieces.append(Piece(clean(own[1])))
+                pieces.append(Piece("*", is_star=True))
+                at = own.end() if own else at
         if at < len(text):
             pieces.append(Piece(clean(text[at:])))
         return Block(number, kind, text, tuple(pieces))
