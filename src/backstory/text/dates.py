@@ -124,7 +124,8 @@ def _candidates(text: str, language: str, day_first: bool | None) -> Iterator[da
 
 def _named(text: str, language: str) -> Iterator[date]:
     """Dates whose month is a word."""
-    tokens = _TOKEN.findall(text)
+    # "Tue Jan 28 15:28:56 CET 2020": a time of day may stand between the day and the year.
+    tokens = _TOKEN.findall(_CLOCK.sub(" ", text))
     if not any(token.isdecimal() and len(token) == 4 for token in tokens):
         return
     # Two-word names, such as those of the Levant, are looked up beside each word alone.

@@ -17,7 +17,7 @@ from typing import Any
 
 from backstory.text.scripts import script_of
 
-SAMPLE = 600
+SAMPLE = 400
 """How many code points are shown to the detector at a time; it needs about a hundred."""
 
 OUTWEIGHS = 80
@@ -101,7 +101,7 @@ def detect(text: str, claimed: str = "") -> str:
     where the text contradicts it throughout.
     """
     claim = code(claimed)
-    found, sure = _detected(text[:SAMPLE])
+    found, sure = _detected(text[:SAMPLE], claim)
     if found == claim and found:
         return claim
     if not found:
@@ -115,20 +115,23 @@ def detect(text: str, claimed: str = "") -> str:
     if len(text) <= SAMPLE:
         return found if len(_LETTERS.findall(text)) >= OUTWEIGHS else claim
     middle = len(text) // 2
-    again, _ = _detected(text[middle : middle + SAMPLE])
+    again, _ = _detected(text[middle : middle + SAMPLE], claim)
     return found if again == found else claim
 
 
-def _detected(sample: str) -> tuple[str, bool]:
-    """The detector's answer, corrected by telling letters, and whether it is sure."""
-    try:
-        details = _detector()(sample)
-    except UnicodeEncodeError:  # half of a surrogate pair: no text, yet a str may hold it
-        details = _detector()(sample.encode("utf-8", "replace").decode())
+def likeness(text: str) -> float:
+    """How much `text` is like the language it is most like, 0 (no language at all) to about 1."""
+    scores = _ask(text).scores
+    return max(scores.values(), default=0.0)
+
+
+def _detected(sample: str, claim: str) -> tuple[str, bool]:
+    """The detector's answer, corrected by telling letters where nobody claims it, and whether it is sure."""
+    details = _ask(sample)
     found: str = details.language
     if found == "und":
         return "", False
-    if not sample.isascii():
+    if found != claim and not sample.isascii():
         told = _told(sample, found)
         if told:
             return told, True
@@ -158,6 +161,13 @@ def _printed(claim: str, sample: str) -> bool:
     """Whether the claimed language is printed in the script of most of the sample's letters."""
     script = script_of(sample)
     return not script or script in _SCRIPTS.get(claim, _LATIN)
+
+
+def _ask(sample: str) -> Any:
+    try:
+        return _detector()(sample)
+    except UnicodeEncodeError:  # half of a surrogate pair: no text, yet a str may hold it
+        return _detector()(sample.encode("utf-8", "replace").decode())
 
 
 @lru_cache(maxsize=1)

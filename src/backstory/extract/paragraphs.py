@@ -1,0 +1,117 @@
+"""Plain text -> paragraphs, whether it was wrapped at a fixed width or has a line for each paragraph.
+
+Steps: split into lines; tell a wrapped text by its lines: each but a paragraph's last is filled, so that
+the next line's first word would not have fitted; in a wrapped text blank and indented lines begin a
+paragraph and the rest are joined, in any other every line is one; mark short lines in capitals as
+headings and lines that begin with a bullet as items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from backstory.extract.clean import composed, one_line
+from backstory.extract.limits import MOST_PARAGRAPHS, PARAGRAPH
+from backstory.values import Paragraph
+
+WIDEST = 100
+"""Code points; longer lines were not wrapped by hand or by a wire service."""
+FILLED = 0.7
+"""Share of line ends that must be filled for a text to count as wrapped."""
+LONGEST_HEADING = 90
+
+_SPACES = " \t\u00a0\u2003\u3000"
+_BULLET_MARK = re.compile(r"^[•▪●◦‣∙·■–—-]\s+(?=\S)")
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a plain text; empty for a text without any letter."""
+    lines = composed(text).splitlines()
+    blocks = _joined(lines) if is_wrapped(lines) else iter(lines)
+    found: list[Paragraph] = []
+    for block in blocks:
+        block = one_line(block)
+        if len(block) > PARAGRAPH:
+            found.extend(Paragraph(part) for part in _bounded(block))
+        elif block:
+            found.append(_kind_of(block))
+        if len(found) >= MOST_PARAGRAPHS:
+            break
+    return _unshouted(found[:MOST_PARAGRAPHS])
+
+
+def language_sample(title: str, paragraphs: Sequence[Paragraph]) -> str:
+    """The headline and the first 4,000 code points or so of the body, to tell the language by."""
+    parts, size = [title], 0
+    for each in paragraphs:
+        parts.append(each.text[:4_000])
+        size += len(each.text)
+        if size > 4_000:
+            break
+    return "\n".join(parts)
+
+
+def is_wrapped(lines: list[str]) -> bool:
+    """Whether the lines were broken at a fixed width rather than at the ends of paragraphs."""
+    lengths = [len(each) for each in lines]
+    width = max(lengths, default=0)
+    if width > WIDEST or width < 30:
+        return False
+    pairs = filled = 0
+    for index in range(len(lines) - 1):
+        below = lines[index + 1]
+        if not lengths[index] or not below or below[0] in _SPACES:
+            continue
+        pairs += 1
+        space = below.find(" ")
+        first_word = space if space >= 0 else len(below)
+        # A sixth of slack: proportional fonts and datelines cut off leave lines short of the widest.
+        filled += lengths[index] + 1 + first_word > width * 5 / 6
+    return pairs > 0 and filled >= FILLED * pairs
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    held: list[str] = []
+    for each in lines:
+        if held and (not each or each[0] in _SPACES or not each.strip()):
+            yield " ".join(held)
+            held = []
+        if each:
+            held.append(each)
+    yield " ".join(held)
+
+
+def _bounded(block: str) -> Iterator[str]:
+    """The block in parts of at most PARAGRAPH code points, cut between words."""
+    while len(block) > PARAGRAPH:
+        space = block.rfind(" ", PARAGRAPH // 2, PARAGRAPH)
+        cut = space if space > 0 else PARAGRAPH
+        yield block[:cut]
+        block = block[cut:].lstrip()
+    if block:
+        yield block
+
+
+def _kind_of(block: str) -> Paragraph:
+    if block[0] in "•▪●◦‣∙·■–—-" and _BULLET_MARK.match(block):
+        # A dash also opens direct speech in many languages; only a bullet is taken off.
+        if block[0] in "–—-":
+            return Paragraph(block)
+        return Paragraph(_BULLET_MARK.sub("", block), "item")
+    if len(block) <= LONGEST_HEADING and is_shouted(block):
+        return Paragraph(block, "heading")
+    return Paragraph(block)
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a line is in capitals throughout, as cross-headings are, and no sentence."""
+    return text.isupper() and sum(map(str.isalpha, text)) >= 4 and text[-1] not in ".,;:"
+
+
+def _unshouted(found: list[Paragraph]) -> tuple[Paragraph, ...]:
+    """In a text that is in capitals throughout, as old wire copy is, capitals make no heading."""
+    headings = sum(each.kind == "heading" for each in found)
+    if headings and not any(each.kind == "text" and not each.text.isupper() for each in found):
+        return tuple(Paragraph(each.text) if each.kind == "heading" else each for each in found)
+    return tuple(found)
