@@ -80,14 +80,14 @@ def _size(sources: Iterable[str]) -> int:
 class Counter:
     """A count of rows as they pass, if standard error is a terminal."""
 
-    def __init__(self, unit: str) -> None:
-        self.unit = unit
+    def __init__(self, unit: str, units: str = "") -> None:
+        self.units = units or f"{unit}s"
 
     def __enter__(self) -> Counter:
         if sys.stderr.isatty():
             from tqdm import tqdm
 
-            self.bar = tqdm(unit=f" {self.unit}s", leave=False, file=sys.stderr)
+            self.bar = tqdm(unit=f" {self.units}", leave=False, file=sys.stderr)
         else:
             self.bar = None
         return self

@@ -15,6 +15,6 @@ def reindex() -> None:
 
     from .progress import Counter
 
-    with Counter("storie") as counter:
+    with Counter("story", "stories") as counter:
         n = rebuild(counter.moved)
     click.echo(f"{n:,} stories indexed")

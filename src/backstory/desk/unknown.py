@@ -1,0 +1,68 @@
+"""Unknown names over the archive: the newest stories' texts, without what is linked or waved off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from backstory.archive.linker import current_linker
+from backstory.archive.models import Link, NotAnActor, Story, Text
+from backstory.archive.show import public_id
+from backstory.names.unknown import UnknownName, Unknowns
+from backstory.text.fold import fold
+from backstory.values import Document, Mention
+
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An unknown name and the actors that are near it: (actor's id, score, the near name)."""
+
+    name: UnknownName
+    near: tuple[tuple[str, float, str], ...]
+
+
+def unknown_names(
+    stories: int, least: int, limit: int, moved: Callable[[], None] = lambda: None
+) -> list[Listed]:
+    """Names in the newest `stories` that no link covers, seen at least `least` times."""
+    gathered = Unknowns()
+    newest = Story.objects.exclude(state=Story.State.WITHDRAWN).order_by("-pk")[:stories]
+    numbers = list(newest.values_list("pk", flat=True))
+    for start in range(0, len(numbers), _BATCH):
+        batch = numbers[start : start + _BATCH]
+        for document, mentions in _documents(batch):
+            gathered.add(document, mentions)
+            moved()
+    waved_off = set(NotAnActor.objects.values_list("folded", flat=True))
+    found = [
+        name
+        for name in gathered.listed(least)
+        if not any(fold(variant) in waved_off for variant, _ in name.variants)
+    ]
+    linker = current_linker()
+    return [Listed(name, tuple(linker.candidates(name.name, 3))) for name in found[:limit]]
+
+
+def _documents(numbers: list[int]) -> list[tuple[Document, list[Mention]]]:
+    texts = {text.story_id: text for text in Text.objects.filter(story__in=numbers).order_by("pk")}
+    mentions: dict[int, list[Mention]] = {}
+    links = Link.objects.filter(story__in=numbers).exclude(status=Link.Status.REJECTED)
+    for link in links.select_related("actor"):
+        mentions.setdefault(link.story_id, []).extend(
+            Mention(link.actor.key, m[0], m[1], m[2], m[3], m[4], m[5]) for m in link.mentions
+        )
+    stories = Story.objects.in_bulk(numbers)
+    return [
+        (
+            Document(
+                title=text.title,
+                paragraphs=[paragraph for _, paragraph in text.paragraphs],
+                language=stories[number].language,
+                id=public_id(stories[number]),
+            ),
+            mentions.get(number, []),
+        )
+        for number, text in texts.items()
+    ]
