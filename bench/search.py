@@ -39,6 +39,7 @@ from backstory.archive.search import (  # noqa: E402
     SearchQuery,
     search,
     stories_with_any,
+    stories_with_each,
     stories_with_keys,
     writer,
 )
@@ -286,6 +287,10 @@ def queries(corpus: Corpus, plain: Callable[[str], object], fts: Callable[[str],
     print(
         f"\nstories_with_keys, one key ({stories:,} stories): "
         f"{median_ms(lambda key: stories_with_keys([key]), keys):.2f} ms"
+    )
+    print(
+        f"stories_with_each, eight keys for each of two words: "
+        f"{median_ms(lambda key: stories_with_each([keys[:8], [key, *keys[8:15]]]), keys):.2f} ms"
     )
     print(
         f"stories_with_any, one rare phrase: "

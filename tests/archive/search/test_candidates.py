@@ -12,6 +12,7 @@ from backstory.archive.search import (
     IndexedStory,
     catch_up,
     stories_with_any,
+    stories_with_each,
     stories_with_keys,
     vocabulary,
     writer,
@@ -67,6 +68,19 @@ def test_keys_are_found_whole(archive: Any) -> None:
     assert stories_with_keys(["K L"]) == [1]
     assert stories_with_keys([]) == []
     assert dict(vocabulary("keys", "BT")) == {"BTR": 1, "BT": 1}
+
+
+def test_a_name_of_several_words_needs_a_key_of_each(archive: Any) -> None:
+    file(
+        indexed(1, "A", keys=("AZND", "BR")),
+        indexed(2, "B", keys=("ANZD", "BR")),
+        indexed(3, "C", keys=("AZND",)),
+        indexed(4, "D", keys=("BR",)),
+    )
+    assert stories_with_each([["AZND", "ANZD"], ["BR", "BHR"]]) == [2, 1]
+    assert stories_with_each([["AZND"]]) == [3, 1]
+    assert stories_with_each([["AZND"], []]) == []
+    assert stories_with_each([]) == []
 
 
 def test_a_thousand_stories_come_back_complete(archive: Any) -> None:
