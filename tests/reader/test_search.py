@@ -75,8 +75,13 @@ def test_an_actors_name_in_one_script_finds_its_stories_in_all(filed, page):
     assert 'href="/actor/harbour-front/"' in box
 
 
+@pytest.mark.parametrize("typed", ["Harbour+Front", "harbour+front", "HARBOUR+FRONT", "harbour-front"])
+def test_a_name_may_be_typed_without_its_capitals(filed, page, typed: str):
+    assert len(found(page(f"/search/?q={typed}"))) == 4
+
+
 def test_a_name_among_other_words_offers_the_actors_own_stories(filed, page):
-    html = page("/search/?q=Harbour+Front+fuel")
+    html = page("/search/?q=harbour+front+fuel")
     assert found(html) == ["Fuel reaches the port"]
     [narrowed] = re.findall(r'<a href="(\?[^"]*)">Only stories that name this actor', html)
     assert unescape(narrowed) == "?q=fuel&actor=harbour-front"

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from backstory.archive.linker import current_linker, linker_path
 from backstory.archive.models import Actor
+from backstory.errors import BackstoryError
 from backstory.values import Mention
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ LONGEST = 400
 
 _WORD = re.compile(r"\w")
 _lock = threading.Lock()
-_held: tuple[Path, Linker] | None = None
+_held: tuple[Path, Linker | None] | None = None
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def named_in(text: str) -> Naming:
     """What `text` names; nothing where it names nobody or no linker is at hand."""
     text = text[:LONGEST]
     linker = _linker() if _WORD.search(text) else None
-    mentions = linker.link_query(text) if linker else ()
+    mentions = _mentions(linker, text) if linker else ()
     keys = list(dict.fromkeys(key for m in mentions for key in (m.candidates or (m.actor,))))[:MOST_ACTORS]
     found = {actor.key: actor for actor in Actor.objects.filter(key__in=keys, merged_into=None)}
     return Naming(
@@ -54,6 +57,13 @@ def named_in(text: str) -> Naming:
         sure=not any(mention.candidates for mention in mentions),
         rest=_without(text, mentions),
     )
+
+
+def _mentions(linker: Linker, text: str) -> tuple[Mention, ...]:
+    """The mentions in the text as it was typed; where there are none, as if it had its capitals."""
+    capitals = text.title()
+    tried = (text, capitals) if len(capitals) == len(text) else (text,)
+    return next((mentions for typed in tried if (mentions := linker.link_query(typed))), ())
 
 
 def _without(text: str, mentions: Iterable[Mention]) -> str:
@@ -73,5 +83,14 @@ def _linker() -> Linker | None:
         if _held is None or _held[0] != path:
             if not path.exists() and Actor.objects.order_by()[: SMALL + 1].count() > SMALL:
                 return _held[1] if _held else None
-            _held = (path, current_linker())
+            _held = (path, _load())
         return _held[1]
+
+
+def _load() -> Linker | None:
+    """The linker; None, with a word in the log, where the folder refuses: search goes on by words."""
+    try:
+        return current_linker()
+    except (OSError, BackstoryError) as error:
+        log.warning("searches do not know the actors' names: %s", error)
+        return None
