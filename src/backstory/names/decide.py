@@ -27,8 +27,8 @@ def decide(
     """The mentions in reading order; those with candidates are suggestions only."""
     page = Page(passages)
     weighed = [w for find in finds if (w := weigh(find, page, index)) is not None]
-    sure = {w.actor for w in weighed if not w.needs_context}
-    groups = _without_overlaps(w for w in weighed if not w.needs_context or w.actor in sure)
+    sure = {w.actor for w in weighed if not w.needs_context and not _is_doubtful(w, page, index)}
+    groups = _without_overlaps(w for w in weighed if w.actor in sure)
     alone = {group[0].actor for group in groups if len({w.actor for w in group}) == 1}
     mentions = []
     for group in groups:
@@ -36,6 +36,12 @@ def decide(
         if chosen.score >= options.least_score and (options.suggestions or not candidates):
             mentions.append(_mention(chosen, reasons, candidates, index))
     return tuple(sorted(mentions, key=lambda m: (m.paragraph, m.start)))
+
+
+def _is_doubtful(w: Weighed, page: Page, index: NameIndex) -> bool:
+    """Whether the page uses the single name with another given name."""
+    words = index.name_words[w.find.name]
+    return len(words) == 1 and (w.actor, words[0]) in page.others
 
 
 def _without_overlaps(weighed: Iterable[Weighed]) -> list[list[Weighed]]:

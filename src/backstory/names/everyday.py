@@ -21,6 +21,9 @@ EVERYDAY = frozenset[str]().union(*_load("everyday.txt").values(), *STOP_WORDS.v
 FUNCTION_WORDS = _load("function_words.txt")["xx"]
 """Words that join the words of a name and differ from language to language."""
 
+TITLES = frozenset[str]().union(*_load("titles.txt").values())
+"""Words such as "president" and "шейх", which stand before a surname and are not part of it."""
+
 _ANY_STOP_WORD = frozenset[str]().union(*STOP_WORDS.values())
 
 

@@ -22,6 +22,7 @@ from backstory.text.fold import APOSTROPHES, fold
 from backstory.text.keys import sound_keys
 from backstory.text.likeness import likeness
 from backstory.text.stems import LATIN, cuts, fits, group_of, hebrew_cuts
+from backstory.text.stems_latin import GROUPS
 
 MOST_FORMS = 300_000
 """Word forms that are remembered; beyond it the memory starts afresh."""
@@ -39,11 +40,25 @@ _APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 _ELIDED = frozenset(
     {"l", "d", "dell", "all", "nell", "sull", "dall", "un", "qu", "c", "s", "j", "m", "n", "t"}
 )
-_SOUNDED_ENDINGS = re.compile(
-    "(?:ами|ями|ыми|ими|ого|его|ому|ему|ової|ові|еві|ата|ите|ото|ским|ом|ем|єм|ым|им|ім|ам|ям|ах|ях|ых|их|іх"
-    "|ов|ев|ів|та|те|то|ът|ят|owi|iem|ami|ach|iego|ego|emu|ovi|ova|ove|em|om|ow|ov|ev|ih|ch|'s|s)$"
+_AFTER_CONSONANT = re.compile(
+    "(?:ами|ями|ові|еві|ою|ом|ем|єм|ам|ям|ах|ях|ов|ев|ів|ите|те|ът|ят|а|у|е|и|і|ы|ю|я|owi|iem|ami|ach|ovi|ova|ove"
+    "|em|om|ow|ov|ev|ih|ech|'s|s|a|u|e|i|y)$"
 )
-"""Endings that leave a trace in a sound key."""
+"""Endings that may follow a name that ends in a consonant."""
+_AFTER_VOWEL = re.compile(
+    "(?:ами|ями|ого|его|ому|ему|ыми|ими|ской|ским|ых|их|іх|ым|им|ім|ой|ей|ою|ею|ом|ем|ам|ям|ах|ях|та|то|те|у|ю|е|и"
+    "|і|ї|ы|о|є|а|я|ego|emu|ami|ach|ich|ych|om|em|am|ou|u|e|i|y|o)$"
+)
+"""Endings that may replace a name's last vowel."""
+_NISBA = re.compile("(?<=...)(?:يين|يون|ية|يه)$")
+"""Endings of Arabic adjectives; the name ends in a vowel, as Houthi does."""
+_WRITTEN_LIKE_NAMES = frozenset({"على", "إلى", "الى", "لا", "الا", "إلا", "أن", "إن", "ان"})
+"""Arabic function words that only the spelling tells from Ali and the like."""
+_VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
+
+_PLENTY = 0.97
+_CUT = 0.025
+"""What a word cut at an ending lacks beside a whole one."""
 
 
 class Forms(dict[str, Form | None]):
@@ -53,6 +68,7 @@ class Forms(dict[str, Form | None]):
         super().__init__()
         self._index = index
         self._language = language
+        self._inflects = GROUPS.get(language, "de") != "de"
 
     def __missing__(self, word: str) -> Form | None:
         if len(self) >= MOST_FORMS:
@@ -73,7 +89,7 @@ class Forms(dict[str, Form | None]):
         for number, value in list(matches.items()):
             for meant in index.meanings.get(number, ()):
                 matches[meant] = min(matches.get(meant, 1 << 30), max(value, TRANSLATED * COST))
-        if not word.islower():
+        if not word.islower() and word not in _WRITTEN_LIKE_NAMES and not self._is_known(spellings):
             self._add_sounding(word.lower(), spellings, matches)
         if not matches:
             return None
@@ -94,21 +110,37 @@ class Forms(dict[str, Form | None]):
 
     def _add_sounding(self, word: str, spellings: list[str], matches: Matches) -> None:
         index = self._index
-        bases = dict.fromkeys([word, *(s for s in spellings if not s.isupper())])
-        for base in list(bases):
-            ending = _SOUNDED_ENDINGS.search(base)
-            if ending and ending.start() >= 2:
-                bases[base[: ending.start()]] = None
         found: dict[int, float] = {}
-        for base in bases:
+        for base, vowel in self._bases(word, spellings):
             for key in sound_keys(base):
                 for number in index.sounds.get(key, ()):
-                    if number not in matches:
-                        like = likeness(base, index.word_spelt[number], LEAST_LIKENESS)
-                        if like > found.get(number, 0.0):
-                            found[number] = like
+                    if number in matches or found.get(number, 0.0) >= _PLENTY:
+                        continue
+                    like = _like(base, vowel, index.word_spelt[number])
+                    if like > found.get(number, 0.0):
+                        found[number] = like
         for number, like in found.items():
-            matches[number] = ROMANISED * COST + round((1 - like) * 1000)
+            if like >= LEAST_LIKENESS:
+                matches[number] = ROMANISED * COST + round((1 - like) * 1000)
+
+    def _is_known(self, spellings: list[str]) -> bool:
+        """Whether the word is letter for letter the name of somebody whom the registry does not have."""
+        known, words = self._index.known, self._index.words
+        return any(spelling in known and spelling not in words for spelling in spellings)
+
+    def _bases(self, word: str, spellings: list[str]) -> list[tuple[str, bool | None]]:
+        """What the word may be without its ending, and whether the name must then end in a vowel."""
+        whole = dict.fromkeys([word, *(s for s in spellings if not s.isupper())])
+        bases: list[tuple[str, bool | None]] = [(base, None) for base in whole]
+        if self._inflects or not word.isascii():
+            for base in whole:
+                for pattern, vowel in ((_AFTER_CONSONANT, False), (_AFTER_VOWEL, True)):
+                    ending = pattern.search(base)
+                    if ending and ending.start() >= 3:
+                        bases.append((base[: ending.start()], vowel))
+                if nisba := _NISBA.search(base):
+                    bases.append((base[: nisba.start()], True))
+        return bases
 
     def _spellings(self, word: str) -> list[str]:
         bare = capitals(word)
@@ -127,3 +159,12 @@ class Forms(dict[str, Form | None]):
                 found.append("ال" + folded)
             found += hebrew_cuts(folded)
         return found
+
+
+def _like(base: str, vowel: bool | None, spelt: str) -> float:
+    """How alike a word and a name's word are; `vowel`: a cut base, whose name must end in one or not."""
+    if vowel is None:
+        return likeness(base, spelt, LEAST_LIKENESS)
+    if vowel != (spelt[-1] in _VOWELS):
+        return 0.0
+    return likeness(base, spelt[:-1] if vowel else spelt, LEAST_LIKENESS) - _CUT

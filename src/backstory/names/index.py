@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
+from backstory.names.compounds import other_rows
 from backstory.names.everyday import EVERYDAY
 from backstory.names.lexicon import words_by_language
 from backstory.names.meanings import Meanings
@@ -44,6 +45,7 @@ class NameIndex:
     actors: list[Actor] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     """Actor id -> number; an actor taken out is no longer here."""
+    actor_names: list[tuple[int, ...]] = field(default_factory=list)
     words: dict[str, int] = field(default_factory=dict)
     """Normal form (an acronym: its capitals; a meaning: its concept after a space) -> word."""
     word_texts: list[str] = field(default_factory=list)
@@ -56,8 +58,14 @@ class NameIndex:
     """Stem -> words whose case endings it leaves off."""
     sounds: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Sound key -> words."""
+    known: set[str] = field(default_factory=set)
+    """One-word names of the knowledge, in normal form: a text's word that is one needs no guess by sound."""
+    sounding: set[int] = field(default_factory=set)
+    """Words filed in `sounds`: those of the registry's own names, not of lent ones."""
     meanings: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Word -> words that stand for its meanings."""
+    given: set[int] = field(default_factory=set)
+    """Words with which persons' names of several words begin."""
     groups: dict[int, frozenset[str]] = field(default_factory=dict)
     """Word that is in no name, but means the same -> the groups of languages that inflect it."""
     name_texts: list[str] = field(default_factory=list)
@@ -82,7 +90,7 @@ class NameIndex:
         for concept, word in meanings.words():
             number = self.words.get(word)
             if number is None:
-                number = self._add_word(word, word, is_name=False)
+                number = self._add_word(word, word)
                 self.groups[number] = groups_of(words_by_language()[word])
             meant = self.words[" " + concept]
             self.meanings[number] = tuple({*self.meanings.get(number, ()), meant})
@@ -98,6 +106,10 @@ class NameIndex:
         """Whether the actor of this number is in (not removed, not replaced)."""
         return self.numbers.get(self.actors[actor].id) == actor
 
+    def words_of(self, actor: int) -> frozenset[int]:
+        """All words of an actor's names."""
+        return frozenset(word for name in self.actor_names[actor] for word in self.name_words[name])
+
     def copied(self) -> NameIndex:
         """An index of its own with the same content."""
         copy = NameIndex(**{f.name: getattr(self, f.name).copy() for f in fields(self)})
@@ -111,6 +123,7 @@ class NameIndex:
         number = len(self.actors)
         self.numbers[actor.id] = number
         self.actors.append(actor)
+        self.actor_names.append(())
         names = [Name(actor.name, kind="main"), *actor.names]
         letters = "".join(name.text for name in names if isinstance(name.text, str))
         shouted = letters.isupper() and any(len(name.text) > 5 for name in names)
@@ -133,7 +146,10 @@ class NameIndex:
         self._add_row(actor, name.text, spelled, flags)
         if person and (derived := spelled.without_feminine()):
             self._add_row(actor, name.text, derived, flags | IS_DERIVED)
-        elif not person and (meant := meanings.row(spelled)):
+        if not spelled.acronym:
+            for row in other_rows(spelled.words, group=self.actors[actor].kind == "group"):
+                self._add_row(actor, name.text, Spelled(row, row, article=spelled.article), flags)
+        if not person and (meant := meanings.row(spelled)):
             self._add_row(actor, name.text, meant, flags | IS_MEANT)
 
     def _add_row(self, actor: int, text: str, spelled: Spelled, flags: int) -> None:
@@ -141,20 +157,23 @@ class NameIndex:
         for word, spelt in zip(spelled.words, spelled.spelt, strict=True):
             number = self.words.get(word)
             if number is None:
-                number = self._add_word(word, spelt, is_name=True)
-            elif number in self.groups:
-                del self.groups[number]
+                number = self._add_word(word, spelt)
+            self.groups.pop(number, None)
+            if not flags & IS_LENT and number not in self.sounding:
                 self._add_sounds(number)
             if self.word_last_actor[number] != actor:
                 self.word_last_actor[number] = actor
                 self.word_actors[number] += 1
             row.append(number)
+        if flags & IS_PERSON and len(row) > 1:
+            self.given.add(row[0])
+        self.actor_names[actor] = (*self.actor_names[actor], len(self.name_texts))
         self.name_texts.append(text)
         self.name_actors.append(actor)
         self.name_words.append(tuple(row))
         self.name_flags.append(flags)
 
-    def _add_word(self, word: str, spelt: str, *, is_name: bool) -> int:
+    def _add_word(self, word: str, spelt: str) -> int:
         number = self.words[word] = len(self.word_texts)
         self.word_texts.append(word)
         self.word_spelt.append(spelt)
@@ -165,11 +184,12 @@ class NameIndex:
         base = stem(word)
         if len(base) >= SHORTEST_STEM:
             self.stems[base] = (*self.stems.get(base, ()), number)
-        if is_name:
-            self._add_sounds(number)
         return number
 
     def _add_sounds(self, number: int) -> None:
+        self.sounding.add(number)
+        if self.word_texts[number].isupper() or self.word_texts[number][0] == " ":
+            return
         for key in sound_keys(self.word_spelt[number]):
             self.sounds[key] = (*self.sounds.get(key, ()), number)
 

@@ -37,7 +37,7 @@ def lend(actors: Sequence[Actor], knowledge: Iterable[Actor]) -> Iterator[tuple[
     for share in shares.values():
         for number, points in share.items():
             best[number] = max(best[number], points)
-    own = {_key(name.text) for actor in actors for name in (Name(actor.name), *actor.names)}
+    own = {_key(name.text) for actor in actors for name in (Name(actor.name), *actor.names)} - {""}
     for actor_id, share in shares.items():
         if not share:
             continue
@@ -74,3 +74,14 @@ def _key(text: str) -> str:
 
 def _kind(actor: Actor) -> str:
     return "organisation" if actor.kind == "group" else actor.kind
+
+
+def one_word_names(knowledge: Iterable[Actor]) -> set[str]:
+    """The names of one word, in normal form, that the knowledge's actors have in any language."""
+    found = set()
+    for actor in knowledge:
+        for name in (Name(actor.name), *actor.names):
+            words = () if why_unusable(name.text) else spell(name.text).words
+            if len(words) == 1:
+                found.add(words[0])
+    return found

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from backstory.names.decide import decide
 from backstory.names.forms import Forms
 from backstory.names.index import NameIndex, Skipped
-from backstory.names.lending import lend
+from backstory.names.lending import lend, one_word_names
 from backstory.names.options import LinkOptions
 from backstory.names.passage import Passage
 from backstory.names.scan import scan
@@ -32,8 +32,9 @@ class Linker:
         self, actors: Iterable[Actor], *, knowledge: Iterable[Actor] = (), options: LinkOptions = _DEFAULT
     ) -> None:
         """`knowledge`: actors of installed packs, whose names are lent to those of `actors` that they are."""
-        actors = list(actors)
+        actors, knowledge = list(actors), list(knowledge)
         index = NameIndex()
+        index.known = one_word_names(knowledge)
         index.add_all(actors, lend(actors, knowledge))
         self._open(index, options)
 

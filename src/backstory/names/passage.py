@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+from backstory.names.caseless import Surroundings, is_quoted
 from backstory.names.forms import Form, Forms
 from backstory.names.particles import is_article
 from backstory.text.fold import fold
@@ -72,6 +73,21 @@ class Passage:
     def starts_sentence(self, at: int) -> bool:
         """Whether a capital says nothing at word `at`, since a sentence, heading or quotation begins."""
         return at == 0 or bool(_SENTENCE_END.search(self.gaps[at])) or _opens_quotation(self.gaps[at])
+
+    def surroundings(self, at: int) -> Surroundings:
+        """The words on both sides of word `at`, as far as the sentence goes, and whether it is quoted."""
+        left, right = self.left(at), self.right(at)
+        return Surroundings(
+            before=self.words[left] if left >= 0 else "",
+            after=self.words[right] if right >= 0 else "",
+            quoted=is_quoted(self.gaps[at], self.gaps[at + 1]),
+        )
+
+    @property
+    def titled(self) -> bool:
+        """Whether nearly every word has a capital, as in English headlines."""
+        long = [word for word in self.words if len(word) > 3]
+        return sum(word[0].isupper() for word in long) > _MOSTLY_CAPITALS * len(long)
 
     @property
     def shouted(self) -> bool:

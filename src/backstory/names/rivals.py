@@ -17,7 +17,7 @@ from backstory.names.rules import ACRONYM
 from backstory.names.weigh import Weighed
 from backstory.text.fold import fold
 
-_MARGIN = 1.0
+_MARGIN = 0.75
 
 
 def choose(
@@ -66,6 +66,6 @@ def _points(w: Weighed, names: int, alone: set[int], index: NameIndex) -> tuple[
         parts.append((2.0, "the text names actors that this one is tied to"))
     if actor.countries and any(set(actor.countries) & set(other.countries) for other in others):
         parts.append((1.0, "the text names others of its country"))
-    if index.name_texts[w.find.name] == actor.name and w.rule <= ACRONYM:
-        parts.append((1.0, "it is this one's main name"))
+    if index.name_texts[w.find.name] == actor.name:
+        parts.append((1.0 if w.rule <= ACRONYM else 0.8, "it is this one's main name"))
     return sum(points for points, _ in parts), max(parts[1:] or parts)[1]

@@ -14,8 +14,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from backstory.names.everyday import EVERYDAY
-from backstory.names.index import HAS_ARTICLE, IS_ACRONYM, IS_DERIVED, IS_LENT, IS_MEANT, IS_WEAK, NameIndex
+from backstory.names.caseless import why_not
+from backstory.names.everyday import EVERYDAY, TITLES
+from backstory.names.index import (
+    HAS_ARTICLE,
+    IS_ACRONYM,
+    IS_DERIVED,
+    IS_LENT,
+    IS_MEANT,
+    IS_PERSON,
+    IS_WEAK,
+    NameIndex,
+)
 from backstory.names.lexicon import concepts
 from backstory.names.passage import Passage
 from backstory.names.rules import (
@@ -36,6 +46,10 @@ from backstory.text.scripts import script_of
 _LONG = 5
 """Letters of a word that is hardly another word by chance, though a capital says nothing."""
 
+_VERY_LONG = 8
+_HARDLY = 20
+"""Thousandths that two words may differ in sound and still be the same but for the alphabet."""
+
 _SHARED = 4
 """Actors with a word in their names that make it too common to be the whole name of one of them."""
 
@@ -45,6 +59,8 @@ class Page:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.passages = passages
+        self.others: set[tuple[int, int]] = set()
+        """(actor, word): the page has somebody else of the actor's single name."""
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -86,6 +102,9 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
         if find.passage.shouted:
             scale.against(0.0, "stands among words that are all in capitals", needs_context=True)
     elif find.first == find.last:
+        if flags & IS_PERSON and _is_of_another(find, actor, index):
+            page.others.add((actor, index.name_words[find.name][0]))
+            return None
         if not _weigh_word(find, rule, text, page, index, scale):
             return None
     elif flags & IS_MEANT and not find.passage.is_capitalised(find.first):
@@ -104,6 +123,36 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     if flags & IS_WEAK:
         scale.against(0.1, "is a weak name, which others may use too", needs_context=True)
     return Weighed(find, actor, rule, scale.score, scale.needs_context, tuple(scale.reasons), start, end)
+
+
+def _is_of_another(find: Find, actor: int, index: NameIndex) -> bool:
+    """Whether the word beside a person's single name shows that it is someone else's: John beside Bolton."""
+    passage, at = find.passage, find.first
+    if passage.titled or _is_caseless(passage.words[at]):
+        return False
+    before = at - 1 if at and passage.gaps[at] == " " else -1
+    if before >= 0 and _is_proper(passage, before) and not _is_own(passage, before, actor, index):
+        form = passage.forms[before]
+        if not passage.starts_sentence(before) or (form and not index.given.isdisjoint(form[1])):
+            return True
+    if index.name_words[find.name][0] not in index.given or at + 1 == len(passage.words):
+        return False
+    beside = passage.gaps[at + 1] == " " and _is_proper(passage, at + 1)
+    return beside and not _is_own(passage, at + 1, actor, index)
+
+
+def _is_proper(passage: Passage, at: int) -> bool:
+    word = passage.words[at]
+    if not word[0].isupper() or len(word) < 2 or word.isupper():
+        return False
+    folded = fold(word)
+    return folded not in TITLES and folded not in EVERYDAY
+
+
+def _is_own(passage: Passage, at: int, actor: int, index: NameIndex) -> bool:
+    """Whether word `at` may be a word of one of the actor's names."""
+    form = passage.forms[at]
+    return form is not None and not index.words_of(actor).isdisjoint(form[1])
 
 
 class _Scale:
@@ -142,11 +191,11 @@ def _weigh_word(find: Find, rule: int, text: str, page: Page, index: NameIndex, 
         return True
     marks_differ = _marks(word, text) and rule >= INFLECTED
     if _is_caseless(word):
-        return True
+        return _weigh_caseless(find, rule, text, index)
     if rule >= ROMANISED and (passage.shouted or passage.starts_sentence(at)):
         if folded in page.small or script_of(word) == script_of(text):
             return False
-        if len(known) < _LONG:
+        if len(known) < _VERY_LONG and find.values[0] % COST > _HARDLY:
             scale.against(0.1, "its capital says nothing here", needs_context=True)
     if passage.shouted or passage.starts_sentence(at):
         doubtful = everyday or len(known) < _LONG or marks_differ or folded in page.small
@@ -155,6 +204,15 @@ def _weigh_word(find: Find, rule: int, text: str, page: Page, index: NameIndex, 
     elif marks_differ and len(known) < _LONG:
         scale.against(0.1, "its letters carry other marks", needs_context=True)
     return True
+
+
+def _weigh_caseless(find: Find, rule: int, text: str, index: NameIndex) -> bool:
+    """A word of a script without capitals that only sounds like the name must be introduced, or very like."""
+    if rule < ROMANISED:
+        return True
+    passage, at = find.passage, find.first
+    kind = index.actors[index.name_actors[find.name]].kind
+    return not why_not(passage.words[at], text, kind, passage.surroundings(at))
 
 
 def _weigh_small(find: Find, rule: int, text: str, everyday: bool, scale: _Scale) -> bool:
@@ -167,11 +225,19 @@ def _weigh_small(find: Find, rule: int, text: str, everyday: bool, scale: _Scale
 
 
 def _least_likeness(find: Find, text: str) -> float:
-    """Of all words of a name together; a single word must be very like, the more so within one script."""
+    """Of all words of a name together; a single word must be very like, and the more so the shorter.
+
+    Where there are no capitals, `backstory.names.caseless` has measures of its own.
+    """
     if len(find.values) > 1:
         return 0.88
-    same_script = script_of(find.passage.words[find.first]) == script_of(text)
-    return 0.97 if same_script else 0.92
+    word = find.passage.words[find.first]
+    if script_of(word) == script_of(text):
+        return 0.97
+    if _is_caseless(word):
+        return 0.0
+    letters = min(len(word), len(text))
+    return 0.955 if letters <= 4 else 0.935 if letters <= 6 else 0.91
 
 
 def _rule(find: Find, flags: int, same: bool) -> int:

@@ -96,9 +96,13 @@ def stem(word: str) -> str:
     return word
 
 
-def cuts(word: str, group: Group) -> list[tuple[str, str]]:
-    """Every (stem, ending) that `word` may be made of, the longest stem first."""
-    found: list[tuple[str, str]] = []
+Cut = tuple[str, str, bool | None]
+"""Stem, ending, and whether the name must then end in a consonant (its stem lost a vowel) or must not."""
+
+
+def cuts(word: str, group: Group) -> list[Cut]:
+    """Every way in which `word` may be made of a stem and an ending, the longest stem first."""
+    found: list[Cut] = []
     endings, alternations, vowels = group.endings, group.alternations, group.vowels
     length = len(word)
     for at in range(length, max(SHORTEST_STEM, length - group.longest) - 1, -1):
@@ -106,27 +110,29 @@ def cuts(word: str, group: Group) -> list[tuple[str, str]]:
         if ending not in endings:
             continue
         base = word[:at]
-        found.append((base, ending))
+        found.append((base, ending, None))
         if ending in group.alternation_endings:
             for size in (1, 2, 3):
                 for end in alternations.get(base[-size:], ()):
-                    found.append((base[:-size] + end, ending))
+                    found.append((base[:-size] + end, ending, None))
         if at < 3:
             continue
         if ending and base[-1] not in vowels and base[-2] not in vowels:
             for vowel in group.fleeting:
-                found.append((base[:-1] + vowel + base[-1], ending))
+                found.append((base[:-1] + vowel + base[-1], ending, True))
         elif not ending and base[-1] not in vowels and base[-2] in vowels:
             for vowel in group.fleeting:
                 if base[:-1].endswith(vowel):
-                    found.append((base[: -1 - len(vowel)] + base[-1], ending))
+                    found.append((base[: -1 - len(vowel)] + base[-1], ending, False))
     return found
 
 
-def fits(name_word: str, cut: tuple[str, str], group: Group) -> bool:
+def fits(name_word: str, cut: Cut, group: Group) -> bool:
     """Whether the ending of `cut` may stand in place of the ending that `name_word` has after its stem."""
-    base, ending = cut
+    base, ending, bare = cut
     own = name_word[len(base) :]
+    if bare is not None and bare == bool(own):
+        return False
     if len(base) <= SHORTEST_STEM and len(ending) > 2:
         return False
     return ending in group.paradigms.get(own, ())
