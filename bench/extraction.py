@@ -138,7 +138,7 @@ def plain(text: Any) -> str:
 
 
 def squeezed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return "".join(unicodedata.normalize("NFKC", text.replace("\u00ad", "")).split())
 
 
 def people(text: str | list[str]) -> set[str]:

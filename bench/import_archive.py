@@ -102,9 +102,8 @@ def main() -> None:
         add(read_sources([str(source)]), AddOptions(), report)
         ours = time.perf_counter() - started
         stories, links = tally.counts["added"], Link.objects.count()
-        print(
-            f"import of {stories:,} stories, {len(wanted):,} names: {total / ours:,.0f} stories/s, {links:,} links"
-        )
+        print(f"import of {stories:,} stories with {len(wanted):,} names gave {links:,} links")
+        print(f"Backstory: {total / ours:,.0f} stories/s")
         print(f"peak memory {peak_memory():.0f} MiB (limit {LIMIT_MEMORY})")
         print(f"json + raw ahocorasick-rs + plain tantivy: {total / plain:,.0f} stories/s")
         print(f"ratio {ours / plain:.2f} (limit {LIMIT_TIMES})")
