@@ -34,7 +34,7 @@ def other_rows(words: tuple[str, ...], *, group: bool = False) -> tuple[tuple[st
     `group`: the name is a group's.
     """
     rows = [words]
-    apart = tuple(_apart(words))
+    apart = taken_apart(words)
     in_arabic = tuple(_IN_ARABIC.get(word, word) for word in apart)
     for row in (apart, in_arabic, tuple(_together(words))):
         if row not in rows:
@@ -42,6 +42,11 @@ def other_rows(words: tuple[str, ...], *, group: bool = False) -> tuple[tuple[st
     if group and len(words) == 1 and (plural := _PLURAL.fullmatch(words[0])):
         rows.append((plural[1],))
     return tuple(rows[1:])
+
+
+def taken_apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with Abd- and -allah as words of their own."""
+    return tuple(_apart(words))
 
 
 def _apart(words: tuple[str, ...]) -> Iterator[str]:
