@@ -4,7 +4,7 @@
 2. Control characters, bidirectional marks and characters without width go. The joiners between letters
    stay, for Persian and Indian words are written with them.
 3. A name without a letter or a digit, or longer than `LONGEST_NAME`, is none.
-4. A name of one letter, of digits, or that is a word such as "the" in some language is weak: it may only
+4. A name of one letter, of digits, or that is a word such as "the" is weak: it may only
    support what other names say. Who gives a name's kind knows better and is not overruled.
 """
 
@@ -26,16 +26,17 @@ _SPACES = re.compile(r"\s+")
 _JOINERS = "\u200c\u200d"
 _HIDDEN = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufff0-\ufffb\ufffe\uffff\ufdd0-\ufdef\U000e0000-\U000e0fff\ud800-\udfff"
+    "\ufff0-\ufffb\ufffe\uffff\ufdd0-\ufdef\U000e0000-\U000e00ff\ud800-\udfff"
 )
-_DEBRIS = "\u00ad\u034f\u200b\ufeff"  # left by word processors; not worth a remark
+_DEBRIS = "\u00ad\u200b\ufeff"  # left by word processors; not worth a remark
 _MARKS = re.compile(f"[{_HIDDEN}]")
 _TAKEN_OUT = re.compile(f"[{_HIDDEN}{_DEBRIS}]")
 
 
 def clean(text: str) -> str:
     """The text in one line without invisible characters. Cleaning twice changes nothing."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    # All that is taken out is unprintable, and so is all white space but the blank.
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip(" ")
     for _ in range(4):  # taking a mark out may bring two characters together that then compose
         before = text
@@ -48,7 +49,7 @@ def clean(text: str) -> str:
 
 def has_marks(text: str) -> bool:
     """Whether control characters or bidirectional marks stand in it, line breaks and tabs aside."""
-    return not (text.isascii() and text.isprintable()) and _MARKS.search(text) is not None
+    return not text.isprintable() and _MARKS.search(text) is not None
 
 
 def clean_note(text: str) -> str:
@@ -63,13 +64,13 @@ def why_no_name(text: str) -> str:
         return "is empty"
     if len(text) > LONGEST_NAME:
         return f"has {len(text):,} characters; a name has at most {LONGEST_NAME}"
-    if text.isalpha() or any(map(str.isalnum, text)):
+    if text[0].isalpha() or any(map(str.isalnum, text)):
         return ""
     return "has no letter"
 
 
 @lru_cache(maxsize=8192)
-def why_weak(text: str) -> str:
+def why_weak(text: str, language: str = "") -> str:
     """Why the name can only support others, for people; "" for a name that can stand by itself."""
     if len(text) > 24 or " " in text:
         return ""
@@ -78,6 +79,6 @@ def why_weak(text: str) -> str:
         return "has no letter"
     if len(letters) == 1 and not any(map(str.isdigit, text)):
         return "is a single letter"
-    if is_function_word(text):
+    if is_function_word(text, language):
         return "is a word that stands in every text"
     return ""

@@ -89,7 +89,7 @@ def read_name(
     if found != text and has_marks(text):
         problems.warn(where, f"control or direction marks were taken out of the further name {shown(found)}")
     if kind is None:
-        if why := why_weak(found):
+        if why := why_weak(found, language):
             problems.warn(
                 where,
                 f"the further name {shown(found)} {why} and is taken as weak; its kind may say otherwise",

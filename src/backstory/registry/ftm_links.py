@@ -73,11 +73,11 @@ class Links:
 def sanction(properties: Mapping[str, Any], where: str, problems: Problems) -> Iterator[Designation]:
     """The designation that a Sanction names; none where it has neither an authority nor a program."""
     program = _first(properties, "program", "programId")
-    authority = _first(properties, "authority") or program
-    if authority:
+    named = _first(properties, "authority")
+    if authority := named or program:
         yield Designation(
             fields.read_text(authority, "authority", where, problems),
-            fields.read_text(program, "program", where, problems) if program != authority else "",
+            fields.read_text(program, "program", where, problems) if named else "",
             fields.read_date(_first(properties, "listingDate", "startDate"), "startDate", where, problems),
             fields.read_date(_first(properties, "endDate"), "endDate", where, problems),
             fields.read_text(

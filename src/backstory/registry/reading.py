@@ -91,8 +91,6 @@ def _read(path: Path | BinaryIO, name: str, format: str) -> Iterator[Actor | Reg
 
 
 def _format(source: Source, problems: Problems, format: str) -> Format:
-    from backstory.registry.unlist import UnList, is_un_list
-
     head = source.head()
     start = head.lstrip()
     if not start:
@@ -103,6 +101,8 @@ def _format(source: Source, problems: Problems, format: str) -> Format:
     if b"\x00" in head[:1024] and format != "csv":
         raise RegistryError("is binary data, not a registry", where=source.name)
     if format == "un" or (not format and start.startswith(b"<")):
+        from backstory.registry.unlist import UnList, is_un_list
+
         if not is_un_list(head):
             raise RegistryError(
                 "is XML or HTML, but not the UN Security Council's consolidated list", where=source.name

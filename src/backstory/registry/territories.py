@@ -44,7 +44,8 @@ def _by_name() -> dict[str, str]:
 
     found: dict[str, str] = {}
     for code, name in english_names().items():
-        for form in (name, _BRACKETS.sub("", name)):
+        spelled = name.replace("&", "and").replace("St.", "Saint")
+        for form in (name, spelled, _BRACKETS.sub("", name)):
             found.setdefault(fold(form), code.lower())
     for code, further in (*country_names(), *country_demonyms()):
         if further.language == "en":

@@ -17,17 +17,31 @@ from backstory.text.fold import fold
 from backstory.text.scripts import script_of
 
 
-def is_function_word(name: str) -> bool:
-    """Whether the name is a word such as "the" in some language."""
-    return is_among(name, _load("function.txt"))
+def is_function_word(name: str, language: str = "") -> bool:
+    """Whether the name is a word such as "the".
+
+    In small letters, or in a script without capitals, it is measured by every language; capitalised only by
+    English and its own: "Али" is a name, though Serbian "али" means "but". All in capitals it is an acronym.
+    """
+    lists = _by_language("function.txt")
+    if name.isupper() and len(name) > 1:
+        return False
+    if name[:1].isupper():
+        return any(is_among(name, lists.get(code, frozenset())) for code in {"en", language.split("-")[0]})
+    return any(is_among(name, known) for known in lists.values())
 
 
 def is_everyday_word(name: str) -> bool:
-    return is_among(name, _load("everyday.txt"))
+    return is_among(name, _all("everyday.txt"))
 
 
 def is_given_name(name: str) -> bool:
-    return is_among(name, _load("given.txt"))
+    return is_among(name, _all("given.txt"))
+
+
+def is_word_of_any_kind(name: str) -> bool:
+    """Whether a text in some language may begin a sentence with it: a function word or an everyday one."""
+    return is_everyday_word(name) or is_among(name, _all("function.txt"))
 
 
 def keys(words: list[str]) -> frozenset[str]:
@@ -41,7 +55,12 @@ def is_among(name: str, known: frozenset[str]) -> bool:
 
 
 @cache
-def _load(name: str) -> frozenset[str]:
+def _by_language(name: str) -> dict[str, frozenset[str]]:
     text = files("backstory.registry").joinpath("word_lists", name).read_text(encoding="utf-8")
-    lines = (line.split()[1:] for line in text.splitlines() if line and not line.startswith("#"))
-    return keys([word for line in lines for word in line])
+    lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {language: keys(words) for language, *words in lines}
+
+
+@cache
+def _all(name: str) -> frozenset[str]:
+    return frozenset[str]().union(*_by_language(name).values())

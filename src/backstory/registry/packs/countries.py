@@ -127,6 +127,8 @@ def _cldr_names(code: str) -> Iterator[Name]:
         kind: NameKind = "weak" if shared else "alias" if code in _DISTRICTS else "main"
         for part in plain.split(", ") if tag == "ha" else [plain]:  # Hausa's names come in pairs
             yield Name(part, tag, kind)
+        if tag == "en" and plain != (spelled := plain.replace("&", "and").replace("St.", "Saint")):
+            yield Name(spelled, tag, "alias")
         if code in _TWO_NAMES:
             yield from (Name(inner.strip(), tag, "alias") for inner in _BRACKETS.findall(text))
 

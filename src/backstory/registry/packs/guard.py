@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from backstory.registry.words import is_among, is_everyday_word, is_function_word, is_given_name, keys
+from backstory.registry.words import is_among, is_given_name, is_word_of_any_kind, keys
 
 KNOWN_TO_ALL = 500_000
 """People of a place whose name is taken at its word, whatever else the word means."""
@@ -47,7 +47,7 @@ def is_common(name: str, population: int = 0) -> bool:
     """Whether the name of a place with so many people could as well be an everyday word or a person."""
     if " " in name or "-" in name or population >= KNOWN_TO_ALL:
         return False
-    if is_everyday_word(name) or is_function_word(name) or is_among(name, _calendar()):
+    if is_word_of_any_kind(name) or is_among(name, _calendar()):
         return True
     return population < BETTER_KNOWN and is_given_name(name)
 
