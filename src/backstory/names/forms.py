@@ -21,8 +21,12 @@ from backstory.text.arabic import clitics
 from backstory.text.fold import APOSTROPHES, fold
 from backstory.text.keys import sound_keys
 from backstory.text.likeness import likeness
+from backstory.text.romanise import romanise
 from backstory.text.stems import LATIN, cuts, fits, group_of, hebrew_cuts
 from backstory.text.stems_latin import GROUPS
+
+_SHORTEST_ACRONYM = 3
+"""Letters of an acronym that may be written in another alphabet, letter by letter."""
 
 MOST_FORMS = 300_000
 """Word forms that are remembered; beyond it the memory starts afresh."""
@@ -86,10 +90,19 @@ class Forms(dict[str, Form | None]):
                 matches.setdefault(number, NORMALISED * COST)
         for spelling in spellings:
             self._add_inflected(spelling, matches)
+        if not matches and len(word) >= _SHORTEST_ACRONYM and word.isupper() and not word.isascii():
+            number = index.words.get(romanise(word).upper())
+            if number is not None:
+                matches[number] = ROMANISED * COST
         for number, value in list(matches.items()):
             for meant in index.meanings.get(number, ()):
                 matches[meant] = min(matches.get(meant, 1 << 30), max(value, TRANSLATED * COST))
-        if not word.islower() and word not in _WRITTEN_LIKE_NAMES and not self._is_known(spellings):
+        if (
+            len(word) > 1
+            and not word.islower()
+            and word not in _WRITTEN_LIKE_NAMES
+            and not self._is_known(spellings)
+        ):
             self._add_sounding(word.lower(), spellings, matches)
         if not matches:
             return None

@@ -43,7 +43,7 @@ def lend(actors: Sequence[Actor], knowledge: Iterable[Actor]) -> Iterator[tuple[
             continue
         most = max(share.values())
         number = min(n for n, points in share.items() if points == most)
-        if most >= 2 and most * 2 > best[number]:
+        if most >= 2 and most * 3 > best[number] * 2:
             for name in (Name(packs[number].name, kind="main"), *packs[number].names):
                 if _key(name.text) not in own:
                     yield actor_id, name

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from backstory.names.decide import decide
 from backstory.names.forms import Forms
+from backstory.names.guess import Guesses
 from backstory.names.index import NameIndex, Skipped
 from backstory.names.lending import lend, one_word_names
 from backstory.names.options import LinkOptions
@@ -42,6 +43,7 @@ class Linker:
         self._index = index
         self._options = options
         self._forms: dict[str, Forms] = {}
+        self._guesses = Guesses(index)
 
     @property
     def skipped(self) -> Sequence[Skipped]:
@@ -56,7 +58,9 @@ class Linker:
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
         forms = self._forms_of(document)
         passages = [Passage(number, text, forms) for number, text in texts if isinstance(text, str) and text]
-        finds = [find for passage in passages if passage.hits for find in scan(passage, self._index)]
+        finds = [
+            find for passage in passages if passage.hits for find in scan(passage, self._index, self._guesses)
+        ]
         return decide(finds, passages, self._index, self._options) if finds else ()
 
     def _forms_of(self, document: Document) -> Forms:

@@ -103,7 +103,7 @@ def is_hard(gap: str, before: str) -> bool:
     """Whether no name runs across `gap`; a stop after an initial or abbreviation (J., St., Wlk.) is soft."""
     if gap == " " or gap == "-":
         return False
-    if gap.startswith(".") and len(before) <= 4 and before[0].isupper():
+    if gap[0:1] == "." and len(before) <= 4 and before[0].isupper() and not before[1:].isupper():
         gap = gap[1:]
     return bool(_HARD.search(gap)) or len(gap) > 12
 

@@ -9,10 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, KeysView
 from dataclasses import dataclass
 
 from backstory.names.everyday import FUNCTION_WORDS
+from backstory.names.guess import MOST_WORDS, Guesses
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
 from backstory.names.passage import Passage
 from backstory.text.fold import fold
@@ -34,7 +35,7 @@ class Find:
     reversed: bool = False
 
 
-def scan(passage: Passage, index: NameIndex) -> Iterator[Find]:
+def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> Iterator[Find]:
     """Every find, in no order; they may overlap."""
     singles, pairs = index.singles, index.pairs
     for at in passage.hits:
@@ -48,7 +49,10 @@ def scan(passage: Passage, index: NameIndex) -> Iterator[Find]:
                 continue
             if around is None:
                 around = _words_around(passage, at)
-            for other in beside.keys() & around:
+            others = beside.keys() & around
+            if not others and len(beside) <= MOST_WORDS and not passage.words[at].islower():
+                others = _guess(passage, at, word, beside.keys(), guesses)
+            for other in others:
                 for name in beside[other]:
                     found = _verify(passage, at, word, name, index)
                     if found is not None:
@@ -68,6 +72,23 @@ def _words_around(passage: Passage, at: int) -> set[int]:
                 break
             beside = step(beside)
     return around
+
+
+def _guess(passage: Passage, at: int, anchor: int, beside: KeysView[int], guesses: Guesses) -> set[int]:
+    """The words of names that the words on both sides likely are; noted in the passage's forms."""
+    found = set()
+    for step in (passage.left, passage.right):
+        there = step(at)
+        while there >= 0 and _may_skip(passage, there):
+            there = step(there)
+        if there < 0 or passage.words[there].lower() in FUNCTION_WORDS:
+            continue
+        guess = guesses.guess(passage.words[there], anchor, beside)
+        if guess is not None:
+            starts, matches = passage.forms[there] or ((), _NOTHING)
+            passage.forms[there] = starts, {**matches, guess[0]: guess[1]}
+            found.add(guess[0])
+    return found
 
 
 def _may_skip(passage: Passage, at: int) -> bool:

@@ -33,6 +33,7 @@ from backstory.names.rules import (
     COST,
     EXACT,
     INFLECTED,
+    MISSPELLED,
     NORMALISED,
     ROMANISED,
     RULES,
@@ -49,6 +50,10 @@ _LONG = 5
 _VERY_LONG = 8
 _HARDLY = 20
 """Thousandths that two words may differ in sound and still be the same but for the alphabet."""
+_SHORTEST_SOUND = 3
+"""Letters of a one-word name that its sound can tell."""
+_TRUE = 40
+"""Thousandths that each other word may lack where one is misspelled."""
 
 _SHARED = 4
 """Actors with a word in their names that make it too common to be the whole name of one of them."""
@@ -230,8 +235,15 @@ def _least_likeness(find: Find, text: str) -> float:
     Where there are no capitals, `backstory.names.caseless` has measures of its own.
     """
     if len(find.values) > 1:
-        return 0.88
+        if max(find.values) // COST != MISSPELLED:
+            return 0.88
+        others = [value % COST for value in find.values if value // COST != MISSPELLED]
+        return 0.0 if others and max(others) <= _TRUE else 1.0
     word = find.passage.words[find.first]
+    if find.values[0] // COST < ROMANISED:
+        return 0.0
+    if min(len(word), len(text)) < _SHORTEST_SOUND:
+        return 1.1
     if script_of(word) == script_of(text):
         return 0.97
     if _is_caseless(word):
@@ -242,7 +254,7 @@ def _least_likeness(find: Find, text: str) -> float:
 
 def _rule(find: Find, flags: int, same: bool) -> int:
     if flags & IS_ACRONYM:
-        return ACRONYM
+        return max(ACRONYM, max(find.values) // COST)
     rule = max(find.values) // COST
     if rule == NORMALISED and same:
         return EXACT

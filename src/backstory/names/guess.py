@@ -1,0 +1,67 @@
+"""A word beside a name's rarest word that no rule knows, guessed from the words that names have there.
+
+Beside "Verhofstadt" the names have "Guy": «Ги» sounds like it, though not enough by itself. Beside "Kavkaz"
+they have "Ajnad": "Anjad" is that with two letters swapped. Few names have a rare word, so few words are
+compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from rapidfuzz.distance import OSA
+
+from backstory.names.index import NameIndex
+from backstory.names.rules import COST, MISSPELLED, ROMANISED
+from backstory.text.fold import fold
+from backstory.text.likeness import likeness
+
+MOST_WORDS = 24
+"""A word with more different words beside it in names is too common to guess by."""
+
+_SOUNDS_LIKE = 0.85
+_MAY_BE = 0.68
+_SPELT_LIKE = 0.74
+_SHORTEST = 4
+"""Letters of a word that may be misspelled."""
+
+_MOST_GUESSES = 100_000
+
+
+class Guesses:
+    """Remembers its answers; texts repeat their words."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+        self._known: dict[tuple[str, int], tuple[int, int] | None] = {}
+
+    def guess(self, word: str, anchor: int, beside: Collection[int]) -> tuple[int, int] | None:
+        """(the word of names, rule * COST + cost) that the text's `word` likely is beside `anchor`."""
+        key = (word, anchor)
+        if key not in self._known:
+            if len(self._known) >= _MOST_GUESSES:
+                self._known.clear()
+            self._known[key] = self._guess(word, beside)
+        return self._known[key]
+
+    def _guess(self, word: str, beside: Collection[int]) -> tuple[int, int] | None:
+        folded = fold(word)
+        capital = not word.islower()
+        best: tuple[int, int] | None = None
+        for number in beside:
+            known = self._index.word_texts[number]
+            if known[0] == " " or known.isupper():
+                continue
+            value = self._value(word.lower(), folded, known, self._index.word_spelt[number], capital)
+            if value is not None and (best is None or value < best[1]):
+                best = number, value
+        return best
+
+    def _value(self, word: str, folded: str, known: str, spelt: str, capital: bool) -> int | None:
+        least = _MAY_BE if capital else _SOUNDS_LIKE
+        like = likeness(word, spelt, least)
+        if like >= _SOUNDS_LIKE:
+            return ROMANISED * COST + round((1 - like) * 1000)
+        if capital and min(len(folded), len(known)) >= _SHORTEST:
+            like = max(like, OSA.normalized_similarity(folded, known, score_cutoff=_SPELT_LIKE))
+        return MISSPELLED * COST + round((1 - like) * 1000) if like >= _MAY_BE else None
