@@ -41,6 +41,8 @@ _DISTRICTS = frozenset({"HK", "MO"})
 """Where CLDR's name says that it is a special administrative region of China, as texts seldom do."""
 _SHARED = frozenset({"CD", "CG", "MF", "SX"})
 """Countries of one name: what is left of CLDR's name without its brackets is not enough."""
+_CONGOS = frozenset({"CD", "CG"})
+"""One word is never enough to tell them apart."""
 _SHORTENED = {"о-ва": "острова", "о-в": "остров", "О-ва": "Острова", "О-в": "Остров"}
 _ZONE_CITY = 100_000
 """People of a place that is taken for a time zone's city by an alternate name."""
@@ -123,7 +125,7 @@ def _cldr_names(code: str) -> Iterator[Name]:
         if tag == "ru":
             text = " ".join(_SHORTENED.get(word, word) for word in text.split())
         plain = _plain(text)
-        shared = plain != text and code in _SHARED
+        shared = (plain != text and code in _SHARED) or (code in _CONGOS and plain.isalpha())
         kind: NameKind = "weak" if shared else "alias" if code in _DISTRICTS else "main"
         for part in plain.split(", ") if tag == "ha" else [plain]:  # Hausa's names come in pairs
             yield Name(part, tag, kind)
@@ -213,7 +215,7 @@ def zone_names(place: geonames.Place) -> list[Name]:
     for identifier in LANGUAGES:
         locale = _locale(identifier)
         zones = locale.time_zones if locale is not None else {}
-        city = clean(next((zones[key]["city"] for key in keys if "city" in zones.get(key, {})), ""))
+        city = _plain(next((zones[key]["city"] for key in keys if "city" in zones.get(key, {})), ""))
         if city and city != place.name:
             kind: NameKind = "weak" if is_country_name(city) else "main"
             names.append(Name(city, _TAGS.get(identifier, identifier).replace("_", "-"), kind))

@@ -3,7 +3,7 @@
 1. Left out: transliterations letter by letter (they begin with a small letter), airport codes, single
    characters, and names with brackets, commas, slashes or digits.
 2. The language is given where a script is written by one language only: GeoNames itself does not say.
-3. Weak are names of three letters or fewer, and those that the guard says could be anything.
+3. Weak are names of two or three letters, and those that the guard says could be anything.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _ONE_LANGUAGE = {
 _YIDDISH = frozenset("װײױאַאָפּײַבֿ")
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u2c80-\ua71f\ua800-\uabff\uac00-\ufaff]")
+_ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
+_ABJADS = frozenset({"Arab", "Hebr"})
 _FOREIGN = frozenset("()[]{},;/|،؛:&@#0123456789")
 _UNCASED_SHORTEST = 2
 
@@ -57,8 +59,9 @@ def is_written(text: str) -> bool:
 
 
 def is_short(text: str) -> bool:
-    """Whether it has three letters or fewer, in a script that does not write syllables or words in one."""
-    return len(text) <= 3 and script_of(text) in ("Latn", "Cyrl", "Grek", "Arab", "Hebr", "Armn", "Geor")
+    """Whether it has three letters or fewer, or two in a script that leaves vowels out."""
+    script = script_of(text)
+    return len(text) <= (3 if script in _ALPHABETS else 2 if script in _ABJADS else 0)
 
 
 @lru_cache(maxsize=1024)
