@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from backstory.names.index import NameIndex
 from backstory.names.options import LinkOptions
+from backstory.names.partial import parts
 from backstory.names.passage import Passage
 from backstory.names.rivals import choose
 from backstory.names.rules import RULES
@@ -28,14 +29,27 @@ def decide(
     page = Page(passages)
     weighed = [w for find in finds if (w := weigh(find, page, index)) is not None]
     sure = {w.actor for w in weighed if not w.needs_context and not _is_doubtful(w, page, index)}
-    groups = _without_overlaps(w for w in weighed if w.actor in sure)
-    alone = {group[0].actor for group in groups if len({w.actor for w in group}) == 1}
+    kept = [w for w in weighed if w.actor in sure]
+    groups = _without_overlaps(kept)
+    alone = _alone(groups)
+    linked = [
+        chosen for group in groups if not (choice := choose(group, alone, index))[2] for chosen in choice[:1]
+    ]
+    partial = list(parts(linked, page, index))
+    if partial:
+        groups = _without_overlaps([*kept, *partial])
+        alone = _alone(groups)
     mentions = []
     for group in groups:
         chosen, reasons, candidates = choose(group, alone, index)
         if chosen.score >= options.least_score and (options.suggestions or not candidates):
             mentions.append(_mention(chosen, reasons, candidates, index))
     return tuple(sorted(mentions, key=lambda m: (m.paragraph, m.start)))
+
+
+def _alone(groups: Iterable[Sequence[Weighed]]) -> set[int]:
+    """The actors that some span names and nobody else."""
+    return {group[0].actor for group in groups if len({w.actor for w in group}) == 1}
 
 
 def _is_doubtful(w: Weighed, page: Page, index: NameIndex) -> bool:

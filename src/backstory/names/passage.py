@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from backstory.names.caseless import Surroundings, is_quoted
 from backstory.names.forms import Form, Forms
-from backstory.names.particles import is_article
+from backstory.names.particles import ABBREVIATIONS, is_article
 from backstory.text.fold import fold
 from backstory.text.tokens import split
 
@@ -101,9 +101,9 @@ class Passage:
 
 def is_hard(gap: str, before: str) -> bool:
     """Whether no name runs across `gap`; a stop after an initial or abbreviation (J., St., Wlk.) is soft."""
-    if gap == " " or gap == "-":
+    if gap in (" ", "-", "."):
         return False
-    if gap[0:1] == "." and len(before) <= 4 and before[0].isupper() and not before[1:].isupper():
+    if gap[0:1] == "." and (len(before) == 1 or before.lower() in ABBREVIATIONS):
         gap = gap[1:]
     return bool(_HARD.search(gap)) or len(gap) > 12
 

@@ -9,14 +9,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, KeysView
+from collections.abc import Callable, Iterator, KeysView, Mapping
 from dataclasses import dataclass
 
 from backstory.names.everyday import FUNCTION_WORDS
 from backstory.names.guess import MOST_WORDS, Guesses
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
 from backstory.names.passage import Passage
+from backstory.names.rules import COST, NORMALISED
 from backstory.text.fold import fold
+from backstory.text.keys import sound_keys
+
+_INITIAL = NORMALISED * COST + 60
+"""How an initial stands for a given name."""
+_MOST_INITIALS = 3
 
 _Step = Callable[[int], int]
 _NOTHING: dict[int, int] = {}
@@ -49,6 +55,7 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> Iterator[Find]
                 continue
             if around is None:
                 around = _words_around(passage, at)
+            yield from _with_initial(passage, at, word, beside, index)
             others = beside.keys() & around
             if not others and len(beside) <= MOST_WORDS and not passage.words[at].islower():
                 others = _guess(passage, at, word, beside.keys(), guesses)
@@ -72,6 +79,30 @@ def _words_around(passage: Passage, at: int) -> set[int]:
                 break
             beside = step(beside)
     return around
+
+
+def _with_initial(
+    passage: Passage, at: int, word: int, beside: Mapping[int, tuple[int, ...]], index: NameIndex
+) -> Iterator[Find]:
+    """Persons of surname `word` whose given name begins as the initial before it: D. Davis, Дж. Буш."""
+    first = at
+    while first and _is_initial(passage, first - 1) and at - first < _MOST_INITIALS:
+        first -= 1
+    if first == at or len(beside) > MOST_WORDS:
+        return
+    initial = sound_keys(passage.words[first])
+    for name in {name for names in beside.values() for name in names}:
+        row = index.name_words[name]
+        if not index.name_flags[name] & IS_PERSON or row[-1] != word:
+            continue
+        given = sound_keys(index.word_spelt[row[0]])
+        if initial and given and initial[0][:1] == given[0][:1]:
+            yield Find(passage, first, at, name, (_INITIAL, _value(passage, at, word)))
+
+
+def _is_initial(passage: Passage, at: int) -> bool:
+    word = passage.words[at]
+    return len(word) <= 2 and word[0].isupper() and not word[1:].isupper() and passage.gaps[at + 1][:1] == "."
 
 
 def _guess(passage: Passage, at: int, anchor: int, beside: KeysView[int], guesses: Guesses) -> set[int]:

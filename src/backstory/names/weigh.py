@@ -107,7 +107,7 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
         if find.passage.shouted:
             scale.against(0.0, "stands among words that are all in capitals", needs_context=True)
     elif find.first == find.last:
-        if flags & IS_PERSON and _is_of_another(find, actor, index):
+        if flags & IS_PERSON and is_of_another(find, actor, index):
             page.others.add((actor, index.name_words[find.name][0]))
             return None
         if not _weigh_word(find, rule, text, page, index, scale):
@@ -130,7 +130,7 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     return Weighed(find, actor, rule, scale.score, scale.needs_context, tuple(scale.reasons), start, end)
 
 
-def _is_of_another(find: Find, actor: int, index: NameIndex) -> bool:
+def is_of_another(find: Find, actor: int, index: NameIndex) -> bool:
     """Whether the word beside a person's single name shows that it is someone else's: John beside Bolton."""
     passage, at = find.passage, find.first
     if passage.titled or _is_caseless(passage.words[at]):

@@ -1,0 +1,113 @@
+"""Parts of names that mean the whole: a surname, or a group's own word, once the full name has stood.
+
+1. Every linked full name gives the words that may stand for it: of a person the last, of a group or an
+   organisation those that no other actor's names have and that are neither everyday nor words for many.
+2. They count after the full name only, and in the headline above it.
+3. With a capital where the script has them; everyday words (Brown, May) only where the capital says
+   something; in other scripts ordinary words never.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from backstory.names.everyday import EVERYDAY
+from backstory.names.index import IS_MEANT, NameIndex
+from backstory.names.lexicon import concepts
+from backstory.names.ordinary import is_ordinary
+from backstory.names.passage import Passage
+from backstory.names.rules import COST, PARTIAL, ROMANISED, SCORES
+from backstory.names.scan import Find
+from backstory.names.weigh import Page, Weighed, is_of_another
+from backstory.text.fold import fold
+from backstory.values import TITLE
+
+_SHORTEST = 3
+_MOST_UNLIKE = 100
+"""Thousandths of likeness that a part may lack."""
+
+_HARDLY = 30
+"""The same of a group's own word, which no given name makes surer."""
+
+_Place = tuple[int, int]
+"""Passage and word."""
+
+
+def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Weighed]:
+    """Every part of a name whose full form is among `full`, the document's links."""
+    wanted: dict[int, dict[int, tuple[_Place, Weighed]]] = defaultdict(dict)
+    for w in full:
+        if len(w.find.values) < 2 or index.name_flags[w.find.name] & IS_MEANT:
+            continue
+        place = (w.find.passage.number, w.find.last)
+        for word in _parts(w, index):
+            known = wanted[word].get(w.actor)
+            if known is None or _reads_before(place, known[0]):
+                wanted[word][w.actor] = place, w
+    if not wanted:
+        return
+    for passage in page.passages:
+        for at, form in enumerate(passage.forms):
+            if form is None or form[1].keys().isdisjoint(wanted):
+                continue
+            for word in form[1].keys() & wanted.keys():
+                value = form[1][word]
+                if value // COST > ROMANISED or value % COST > _MOST_UNLIKE:
+                    continue
+                for actor, (place, w) in wanted[word].items():
+                    if _reads_before(place, (passage.number, at)) or passage.number == TITLE:
+                        part = _weighed(passage, at, actor, w, value, page, index)
+                        if part is not None:
+                            yield part
+
+
+def _reads_before(one: _Place, other: _Place) -> bool:
+    return one < other
+
+
+def _parts(w: Weighed, index: NameIndex) -> Sequence[int]:
+    row = index.name_words[w.find.name]
+    if index.actors[w.actor].kind == "person":
+        found: Sequence[int] = row[-1:]
+    elif index.actors[w.actor].kind == "place":
+        found = ()
+    else:
+        found = [word for word in row if index.word_actors[word] == 1 and _is_own(index.word_texts[word])]
+    return [word for word in found if len(index.word_texts[word]) >= _SHORTEST]
+
+
+def _is_own(text: str) -> bool:
+    return text not in EVERYDAY and not concepts(text) and not concepts(text.removeprefix("ال"))
+
+
+def _may_be_part(passage: Passage, at: int, page: Page) -> bool:
+    word = passage.words[at]
+    folded = fold(word)
+    if word.lower() == word.upper():
+        return not is_ordinary(word) and folded not in EVERYDAY
+    if not passage.is_capitalised(at) or passage.shouted or (word.isupper() and len(word) <= _SHORTEST):
+        return False
+    return folded not in EVERYDAY or not (passage.starts_sentence(at) or folded in page.small)
+
+
+def _has_meaning(passage: Passage, at: int, index: NameIndex) -> bool:
+    """Whether word `at` is a word for many bodies, in whatever language."""
+    form = passage.forms[at]
+    return form is not None and any(index.word_texts[word][0] == " " for word in form[1])
+
+
+def _weighed(
+    passage: Passage, at: int, actor: int, full: Weighed, value: int, page: Page, index: NameIndex
+) -> Weighed | None:
+    find = Find(passage, at, at, full.find.name, (value,))
+    if not _may_be_part(passage, at, page):
+        return None
+    if index.actors[actor].kind == "person":
+        if is_of_another(find, actor, index):
+            return None
+    elif value % COST > _HARDLY or _has_meaning(passage, at, index):
+        return None
+    reason = f"+ the text has a part of “{index.name_texts[full.find.name]}”, which it names in full"
+    score = SCORES[PARTIAL] - value % COST / 1000
+    return Weighed(find, actor, PARTIAL, score, False, (reason,), passage.start(at), passage.end(at))
