@@ -7,6 +7,7 @@ transaction and keep to new rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection, models
@@ -25,6 +26,13 @@ def reserve_ids(model: type[models.Model], n: int) -> range | list[int]:
             "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, n]
         )
         return [pk for (pk,) in cursor.fetchall()]
+
+
+def moment(at: datetime) -> object:
+    """A moment in the form that `insert` wants for a DateTimeField; Django's own way is slow."""
+    if connection.vendor == "sqlite":
+        return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+    return at
 
 
 def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import orjson
-from django.db import connection
 
-from backstory.archive.bulk import insert, reserve_ids
+from backstory.archive.bulk import insert, moment, reserve_ids
 from backstory.archive.links import LINKED, Found, file_new_links, found_links, visibility
 from backstory.archive.models import Capture, Comment, Story, Text, Unindexed
 from backstory.archive.search import IndexedStory
@@ -46,7 +45,7 @@ def write_new(
 
     Call it in a transaction, and tell the index after that.
     """
-    now = connection.ops.adapt_datetimefield_value(datetime.now(UTC))
+    now = moment(datetime.now(UTC))
     state = (Story.State.PUBLISHED if options.publish else Story.State.DRAFT).value
     for item, number in zip(new, reserve_ids(Story, len(new)), strict=True):
         item.number = number
@@ -126,7 +125,7 @@ def _capture_values(item: NewStory) -> tuple[object, ...]:
         item.capture,
         capture.sha256,
         reading.capture_url,
-        connection.ops.adapt_datetimefield_value(capture.captured_at),
+        moment(capture.captured_at),
         capture.media_type,
         orjson.dumps(dict(capture.headers)).decode(),
         len(capture.content),
