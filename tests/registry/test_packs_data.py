@@ -100,7 +100,7 @@ def plain(text: str) -> str:
     """A name without what a linker does not look at: case, diacritics, hyphens, Arabic letter variants."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    letters = letters.translate(str.maketrans("أإآةىـ", "اااهي ")).replace("'", "").replace("’", "")
+    letters = letters.translate(str.maketrans("أإآةىیہۃکـ", "اااهييههك ")).replace("'", "").replace("’", "")
     return " ".join(re.sub(r"[^\w]+", " ", letters).split())
 
 
@@ -183,6 +183,16 @@ def test_words_of_every_day_never_stand_alone_for_an_actor() -> None:
         if name.kind != "weak" and (name.text, name.language) in everyday
     ]
     assert strong == []
+
+
+def test_a_weak_name_is_not_a_strong_one_in_a_sister_language() -> None:
+    torn = {}
+    for actor in both():
+        weak = {plain(name.text) for name in actor.names if name.kind == "weak"}
+        strong = {plain(name.text) for name in all_names(actor) if name.kind not in ("weak", "acronym")}
+        if weak & strong:
+            torn[actor.id] = weak & strong
+    assert torn == {}
 
 
 def test_the_display_name_is_no_bare_acronym() -> None:
