@@ -110,6 +110,7 @@ def test_a_pdf_is_known_by_its_bytes_whatever_its_name(tmp_path: Path) -> None:
         (b"  <html><p>x", "text/html", 1),
         ("Просто текст".encode(), "text/plain", 1),
     ],
+    ids=["rows", "packed rows", "a page", "plain text"],
 )
 def test_standard_input_is_known_by_how_it_begins(data: bytes, media_type: str, count: int) -> None:
     captures, errors = read("-", stdin=data)
