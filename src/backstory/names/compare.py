@@ -18,6 +18,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from backstory.names.parts import Part, parts_of
+from backstory.names.relational import places_in, without_last_vowel
 from backstory.text.keys import skeleton
 from backstory.text.likeness import likeness
 from backstory.text.romanise import romanise
@@ -30,10 +31,28 @@ _LEAST_ALIKE = 0.7
 """Words less alike than this are different words."""
 _SHORT_FORM = 0.75
 """How much a given name is like its beginning: Benjamin and Ben."""
+_PATRONYMIC = (
+    "ovich",
+    "evich",
+    "ovych",
+    "ovna",
+    "evna",
+    "ivna",
+    "ович",
+    "евич",
+    "йович",
+    "овна",
+    "евна",
+    "івна",
+)
 _ONE_SLIP = 0.72
 """How much two short words are alike that differ by a letter: too little for a name of one word."""
 _COMMON_WORD = 0.45
 """Weight of a word that many bodies have in their names (party, bank), beside 1 for a word of its own."""
+
+
+_Candidate = tuple[float, tuple[int, ...], tuple[int, ...], float]
+"""Rank, words of the first name, words of the second, likeness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +94,17 @@ def compare(a: str, b: str, kind: str = "") -> Comparison:
     score -= _forms_differ(first, second, reasons)
     score = round(max(0.0, min(1.0, score)), 3)
     return Comparison(score, score >= SAME, tuple(reasons))
+
+
+def overlap(a: str, b: str, *, person: bool = False) -> float:
+    """How much of two names stands in both, 0 to 1, whether or not they can be one actor's."""
+    first, second = _content(parts_of(a, person=person)), _content(parts_of(b, person=person))
+    pairs, _, _ = _pair(first, second, person=person)
+    both = sum(
+        pair.alike * (sum(map(_weight, pair.first)) + sum(map(_weight, pair.second))) for pair in pairs
+    )
+    all_of_it = sum(map(_weight, first)) + sum(map(_weight, second))
+    return both / all_of_it if all_of_it else 0.0
 
 
 def _compare_words(first: list[Part], second: list[Part], *, person: bool, reasons: list[str]) -> float:
@@ -126,7 +156,7 @@ def _pair(
     first: list[Part], second: list[Part], *, person: bool
 ) -> tuple[list[_Pair], list[Part], list[Part]]:
     """The words that stand for each other, and those of either name that are left."""
-    candidates = []
+    candidates: list[_Candidate] = []
     for i, one in enumerate(first):
         for j, other in enumerate(second):
             alike = _alike(one, other, person=person)
@@ -152,9 +182,7 @@ def _pair(
     return pairs, lone_first, lone_second
 
 
-def _joined(
-    apart: list[Part], at: int, whole: Part, whole_at: int
-) -> tuple[float, tuple[int, ...], tuple[int, ...], float] | None:
+def _joined(apart: list[Part], at: int, whole: Part, whole_at: int) -> _Candidate | None:
     """Two words of one name as one word of the other."""
     one, two = apart[at], apart[at + 1]
     if whole.capitals and whole.text == one.text[0] + two.text[0]:
@@ -173,12 +201,14 @@ def _alike(one: Part, other: Part, *, person: bool) -> float:
         return 0.0
     if "initial" in (one.role, other.role):
         return _initial_of(one, other)
+    if one.capitals and other.capitals:
+        return 0.97 if romanise(one.text) == romanise(other.text) else 0.0
     if one.concepts and not set(one.concepts).isdisjoint(other.concepts):
         return 0.95
     alike = _words_alike(one.text, one.spelt, other.text, other.spelt)
     if person and alike < _SHORT_FORM:
         short, long = sorted((one.text, other.text), key=len)
-        if len(short) >= 3 and long.startswith(short):
+        if len(short) >= 3 and long.startswith(short) and not long.endswith(_PATRONYMIC):
             return _SHORT_FORM
     return alike
 
@@ -195,10 +225,17 @@ def _initial_of(one: Part, other: Part) -> float:
 
 @lru_cache(maxsize=262144)
 def _words_alike(one: str, one_spelt: str, other: str, other_spelt: str) -> float:
+    if _has_article(one) or _has_article(other):
+        bare, bare_spelt = _without_article(one), _without_article(one_spelt)
+        bare_other, bare_other_spelt = _without_article(other), _without_article(other_spelt)
+        if bare == bare_other:
+            return 0.99
+        without = _words_alike(bare, bare_spelt, bare_other, bare_other_spelt)
+        return max(without, likeness(one_spelt, other_spelt, _LEAST_ALIKE))
     same_script = script_of(one) == script_of(other)
     sound = likeness(one_spelt, other_spelt, _LEAST_ALIKE)
     if not same_script:
-        return sound
+        return max(sound, _as_adjective(one_spelt, other_spelt), _as_adjective(other_spelt, one_spelt))
     longest, shortest = max(len(one), len(other)), min(len(one), len(other))
     slips = OSA.distance(one, other, score_cutoff=3)
     consonants = min(len(skeleton(one)), len(skeleton(other)))
@@ -212,6 +249,20 @@ def _words_alike(one: str, one_spelt: str, other: str, other_spelt: str) -> floa
     allowed = 1 if longest < 7 else 2 if longest < 12 else 3
     slip = 1.0 - slips / longest if slips <= allowed else 0.0
     return max(slip, sound - 0.05 if sound >= 0.9 else 0.0)
+
+
+def _has_article(word: str) -> bool:
+    return word.startswith("ال") and len(word) > 4
+
+
+def _without_article(word: str) -> str:
+    return word[2:] if _has_article(word) else word
+
+
+def _as_adjective(adjective: str, place: str) -> float:
+    """How far one word is the adjective of the other: самарский and Samara."""
+    short = without_last_vowel(place)
+    return max((likeness(base, short, _LEAST_ALIKE) - 0.06 for base in places_in(adjective)), default=0.0)
 
 
 def _weigh(
@@ -248,8 +299,10 @@ def _lacking_of_person(pairs: list[_Pair], first: list[Part], second: list[Part]
     full = sum(all(p.role == "word" for p in (*pair.first, *pair.second)) for pair in pairs)
     if first and second:
         return 0.5 if full < 3 else 0.25
+    if not full:
+        return 0.35
     lacking = len(first) + len(second)
-    if full >= 2 or (full and len(pairs) >= 2):
+    if full >= 2 or len(pairs) >= 2:
         return 0.03 * lacking
     return 0.35 if lacking else 0.0
 

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from backstory.text.arabic import stems as arabic_stems
 from backstory.text.fold import fold
+from backstory.text.stems import CYRILLIC, cuts, fits, stem
 
 _LANGUAGE = re.compile(r" ([a-z]{2}(?:-Latn|-Cyrl)?) ")
 _SERBIAN = str.maketrans(
@@ -86,3 +88,31 @@ def words_by_language() -> Mapping[str, frozenset[str]]:
         if language == "sr":
             found.setdefault(fold(word.lower().translate(_SERBIAN)), set()).add(plain)
     return MappingProxyType({word: frozenset(languages) for word, languages in found.items()})
+
+
+@lru_cache(maxsize=65536)
+def concepts_of_any_case(folded: str) -> tuple[str, ...]:
+    """The same for a Cyrillic or Arabic word in any case, number or gender."""
+    known = concepts(folded)
+    if known or not folded:
+        return known
+    if "\u0400" <= folded[0] <= "\u052f":
+        for cut in cuts(folded, CYRILLIC):
+            for word in _by_stem().get(cut[0], ()):
+                if fits(word, cut, CYRILLIC):
+                    return concepts(word)
+    elif "\u0600" <= folded[0] <= "\u06ff":
+        for word in arabic_stems(folded.removeprefix("ال")):
+            if known := concepts(word):
+                return known
+    return ()
+
+
+@cache
+def _by_stem() -> Mapping[str, list[str]]:
+    """Stem -> the Cyrillic words of one word that have it."""
+    found: dict[str, list[str]] = {}
+    for word in concepts_of_words():
+        if "\u0400" <= word[0] <= "\u052f" and " " not in word:
+            found.setdefault(stem(word), []).append(word)
+    return found

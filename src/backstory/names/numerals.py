@@ -13,8 +13,8 @@ _UNITS = (
     "sixteen sixteenth|seventeen seventeenth|eighteen eighteenth|nineteen nineteenth"
 )
 _TENS = (
-    "twenty twentieth|thirty thirtieth|forty fourty fortieth|fifty fiftieth|sixty sixtieth|seventy seventieth|"
-    "eighty eightieth|ninety ninetieth"
+    "twenty twentieth|thirty thirtieth|forty fourty fortieth|fifty fiftieth|sixty sixtieth|seventy seventieth"
+    "|eighty eightieth|ninety ninetieth"
 )
 _WORDS = {word: str(n) for n, row in enumerate(_UNITS.split("|"), 1) for word in row.split()}
 _WORDS |= {word: str(n * 10) for n, row in enumerate(_TENS.split("|"), 2) for word in row.split()}

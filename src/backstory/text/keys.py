@@ -123,7 +123,7 @@ def sound_keys(word: str) -> tuple[str, ...]:
     `set(sound_keys("Кавказ")) & set(sound_keys("قوقاز"))`.
     """
     script = script_of(word)
-    word = _UNSOUNDED.sub("", unicodedata.normalize("NFC", word.lower()))
+    word = _UNSOUNDED.sub("", unicodedata.normalize("NFKC", word.lower()))
     reader = _READERS.get(script)
     if reader is None:
         word, reader = romanise(word), _READERS["Latn"]

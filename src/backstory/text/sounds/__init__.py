@@ -120,7 +120,7 @@ _UNSOUNDED = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670\u2
 def sounds(word: str) -> Sounds:
     """What one word in any script may sound like; no slots where nothing in it can be read."""
     script = script_of(word)
-    word = _UNSOUNDED.sub("", unicodedata.normalize("NFC", word.lower()))
+    word = _UNSOUNDED.sub("", unicodedata.normalize("NFKC", word.lower()))
     if script not in _SCRIPTS:
         word, script = romanise(word), "Latn"
     slots = _SCRIPTS[script].cut(_DOUBLED.sub(r"\1", word))
