@@ -57,11 +57,16 @@ _Candidate = tuple[float, tuple[int, ...], tuple[int, ...], float]
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How far two names mean one actor: `score` 0 to 1, `same` from `SAME` on, `reasons` for people."""
+    """How far two names mean one actor."""
 
     score: float
+    """0 to 1."""
     same: bool
+    """Whether the score reaches SAME."""
     reasons: tuple[str, ...]
+    """What spoke for (+ ...) and against (- ...), in words."""
+    overlap: float = 0.0
+    """How much of both names stands in the other, 0 to 1, though they may not mean one actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ def compare(a: str, b: str, kind: str = "") -> Comparison:
     if not first or not second:
         return Comparison(0.0, False, ("- one of the names has no words",))
     reasons: list[str] = []
+    overlap = 1.0
     if [p.text for p in first] == [p.text for p in second]:
         score = 1.0
         reasons.append("+ the same name")
@@ -88,32 +94,26 @@ def compare(a: str, b: str, kind: str = "") -> Comparison:
         score = 0.85
         reasons.append("+ the initials of the other")
     else:
-        score = _compare_words(_content(first), _content(second), person=person, reasons=reasons)
+        score, overlap = _compare_words(_content(first), _content(second), person=person, reasons=reasons)
         if person and min(len(_content(first)), len(_content(second))) == 1 and score < SAME:
             score += _title_and_surname(first, second, reasons)
     score -= _forms_differ(first, second, reasons)
     score = round(max(0.0, min(1.0, score)), 3)
-    return Comparison(score, score >= SAME, tuple(reasons))
+    return Comparison(score, score >= SAME, tuple(reasons), round(overlap, 3))
 
 
-def overlap(a: str, b: str, *, person: bool = False) -> float:
-    """How much of two names stands in both, 0 to 1, whether or not they can be one actor's."""
-    first, second = _content(parts_of(a, person=person)), _content(parts_of(b, person=person))
-    pairs, _, _ = _pair(first, second, person=person)
-    both = sum(
-        pair.alike * (sum(map(_weight, pair.first)) + sum(map(_weight, pair.second))) for pair in pairs
-    )
-    all_of_it = sum(map(_weight, first)) + sum(map(_weight, second))
-    return both / all_of_it if all_of_it else 0.0
-
-
-def _compare_words(first: list[Part], second: list[Part], *, person: bool, reasons: list[str]) -> float:
+def _compare_words(
+    first: list[Part], second: list[Part], *, person: bool, reasons: list[str]
+) -> tuple[float, float]:
+    """Score and overlap."""
     pairs, lone_first, lone_second = _pair(first, second, person=person)
     if not pairs:
         reasons.append("- no word in common")
-        return 0.0
+        return 0.0, 0.0
     reasons += [_reason(pair) for pair in pairs]
-    return _weigh(pairs, lone_first, lone_second, person=person, reasons=reasons)
+    both = sum(p.alike * (sum(map(_weight, p.first)) + sum(map(_weight, p.second))) for p in pairs)
+    overlap = both / (sum(map(_weight, first)) + sum(map(_weight, second)))
+    return _weigh(pairs, lone_first, lone_second, person=person, reasons=reasons), overlap
 
 
 def _is_acronym_of(short: Sequence[Part], long: Sequence[Part]) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log
 
-from backstory.names.compare import compare, overlap
+from backstory.names.compare import compare
 from backstory.names.parts import Part, alternatives, parts_of
 from backstory.names.relational import places_in, without_last_vowel
 from backstory.text.keys import sound_keys
@@ -130,7 +130,8 @@ class NearIndex:
 
 
 def _nearness(name: str, known: str, kind: str) -> float:
-    return (compare(name, known, kind).score + overlap(name, known, person=kind == "person")) / 2
+    comparison = compare(name, known, kind)
+    return (comparison.score + comparison.overlap) / 2
 
 
 def _said(part: Part) -> Iterator[str]:
