@@ -37,7 +37,8 @@ def other_rows(words: tuple[str, ...], *, group: bool = False) -> tuple[tuple[st
     apart = taken_apart(words)
     in_arabic = tuple(_IN_ARABIC.get(word, word) for word in apart)
     for row in (apart, in_arabic, tuple(_together(words))):
-        if row not in rows:
+        # "allah" alone sounds like many a small word of Arabic.
+        if row not in rows and (row is in_arabic or not set(row) & set(_GOD[:2])):
             rows.append(row)
     if group and len(words) == 1 and (plural := _PLURAL.fullmatch(words[0])):
         rows.append((plural[1],))

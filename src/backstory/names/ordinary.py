@@ -30,9 +30,10 @@ def _words() -> frozenset[str]:
 def is_ordinary(word: str) -> bool:
     """Whether an Arabic word, with whatever particles and endings it carries, is an ordinary word."""
     known = _words()
-    for form in (fold(word), *(fold(cut.stem) for cut in clitics(word))):
+    cuts = [("", fold(word)), *((cut.prefix, fold(cut.stem)) for cut in clitics(word))]
+    for prefix, form in cuts:
         shorter = _ENDING.sub("", form)
-        forms = {form, _PRESENT.sub("", form)}
+        forms = {form, _PRESENT.sub("", form)} if prefix in ("", "و", "ف") else {form}
         if len(shorter) >= _SHORTEST:
             forms |= {
                 shorter,

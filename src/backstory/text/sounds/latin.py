@@ -40,12 +40,12 @@ START = """
 END = """
     e e,a.1,i.1,0.05,~.05  es e,i,0+s,z,0.1  h h,0.03  a a,e.1,o.15,0.5,~.5  i i,e.1,y,0.5,~.5
     o o,u.05,a.1,0.5,~.5  u u,o.05,0.5,~.5  y i,y,e,a.2,0.5,~.5  ea i,e+a,0.2  ia i,y+a,0.3
-    eh a,e,i.1,~.3  ah a,e.1,~.3  ie i,e,~.4  ay e,a,i.1+y,i,0.1  ey i,e,a.1+y,i,0.05  ee i,e,~.4
-    er e,a,0.1+r,0.2  ier i,y,e+e,y,0+r,0.05  et e,a+t,0.05  at a+t,0.12  ot o+t,0.1  s s,z.08,S.15,0.5
-    ois w,u+a+s,z,0.05  ais e+s,z,0.05  ault o+l,0.05+t,0.05  aud o,a+u,w,0+d,0.05  eaux o
-    aux o+k,0+s,0  eux o,e+k,0+s,0  oux u+k,0+s,0  p p,b.2,0.5  t t,T.15,0.5  ce s,c.1,C.1
-    ge J,Z,g.1,h.2  gue g  que k  ng n+g,k.1,0.05  mb m+b,p,0.1  c c,k,C,s.15,J.2
-    ow o,a,u.1+w,u,v,f.1,0.05  j y,J.05,Z.05,i,C.1,0.3  ich i+C,x,k,S  v v,f,w.1,u.1  w w,v,u,f.1,0.2
-    d d,t.15,D.1  b b,p.1  g g,k.1,G.1,J.15,h.1,0.3
+    eh a,e,i.1,~.1+h,x.08,'.1,0.03  ah a,e.1,~.1+h,x.08,'.1,0.03  ie i,e,~.4  ay e,a,i.1+y,i,0.1
+    ey i,e,a.1+y,i,0.05  ee i,e,~.4  er e,a,0.1+r,0.2  ier i,y,e+e,y,0+r,0.05  et e,a+t,0.05
+    at a+t,0.12  ot o+t,0.1  s s,z.08,S.15,0.5  ois w,u+a+s,z,0.05  ais e+s,z,0.05  ault o+l,0.05+t,0.05
+    aud o,a+u,w,0+d,0.05  eaux o  aux o+k,0+s,0  eux o,e+k,0+s,0  oux u+k,0+s,0  p p,b.2,0.5
+    t t,T.15,0.5  ce s,c.1,C.1  ge J,Z,g.1,h.2  gue g  que k  ng n+g,k.1,0.05  mb m+b,p,0.1
+    c c,k,C,s.15,J.2  ow o,a,u.1+w,u,v,f.1,0.05  j y,J.05,Z.05,i,C.1,0.3  ich i+C,x,k,S  v v,f,w.1,u.1
+    w w,v,u,f.1,0.2  d d,t.15,D.1  b b,p.1  g g,k.1,G.1,J.15,h.1,0.3
 """
 """Where they end a word."""
