@@ -25,7 +25,7 @@ START = """
 """Where they begin a word."""
 
 END = """
-    ه h,a.03,e.03,0.3  ا a,e.1,o.15,0.4  ي i,y,e.03,a.3,0.5  و u,o,w.05,v.1,0.5  ى a,i.08,e.1,0.3
-    ية i,y+y,0+a,e  يا i,y+a,e.1  اء a,0.4  ئ i,e,y
+    اة a+t,0.02  اه a+h,t.1,0.05  ه h,a.03,e.03,0.3  ا a,e.1,o.15,0.4  ي i,y,e.03,a.3,0.5
+    و u,o,w.05,v.1,0.5  ى a,i.08,e.1,0.3  ية i,y+y,0+a,e  يا i,y+a,e.1  اء a,0.4  ئ i,e,y
 """
 """Where they end a word."""
