@@ -107,7 +107,7 @@ def test_it_reads_what_a_broken_gzip_still_holds() -> None:
 
 
 def test_it_refuses_an_unknown_format_at_once() -> None:
-    with pytest.raises(ValueError, match="registry, csv, ftm, un"):
+    with pytest.raises(ValueError, match="jsonl, csv, ftm, un"):
         read(io.BytesIO(b""), format="xlsx")
 
 

@@ -132,3 +132,12 @@ def test_it_understands_the_separator_line_of_a_spreadsheet() -> None:
 def test_a_comma_in_a_quoted_name_stays() -> None:
     (actor,) = actors('id,kind,name\na,organisation,"Oil, Gas & Co"\n')
     assert actor.name == "Oil, Gas & Co"
+
+
+def test_rows_without_ids_that_name_the_same_are_one_actor() -> None:
+    text = "kind,name,names\ngroup,Alpha,Alfa\ngroup,Beta,\ngroup,Alpha,Альфа\n"
+    assert sorted(actor.id for actor in actors(text)) == ["group-alpha", "group-beta"]
+
+
+def test_it_says_that_the_kind_is_missing_and_not_the_id_made_of_it() -> None:
+    assert "'kind' is missing" in remarks("kind,name\n,Alpha\n")[-1]

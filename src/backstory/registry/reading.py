@@ -25,7 +25,7 @@ from backstory.registry.source import Source
 from backstory.registry.table import Table
 from backstory.values import Actor
 
-FORMATS = ("registry", "csv", "ftm", "un")
+FORMATS = ("jsonl", "csv", "ftm", "un")
 
 _DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error)
 _FOREIGN = (

@@ -22,6 +22,9 @@ def records(lines: Iterator[str], delimiter: str) -> Iterator[list[str] | str]:
     """The cells of each record, or why there are none."""
     csv.field_size_limit(LARGEST_CELL)
     for first in lines:
+        if '"' not in first:
+            yield first.rstrip("\r\n").split(delimiter)
+            continue
         taken = [first]
         while _is_open("".join(taken), delimiter) and len(taken) < _MOST_LINES:
             line = next(lines, "")

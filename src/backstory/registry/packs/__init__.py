@@ -45,7 +45,7 @@ def _read(name: str) -> Iterator[Actor]:
     from backstory.registry.reading import read
 
     with as_file(files("backstory.registry").joinpath("packs", name)) as path:
-        for outcome in read(path, format="registry"):
+        for outcome in read(path, format="jsonl"):
             if isinstance(outcome, Actor):
                 yield outcome
             elif not outcome.warning:
