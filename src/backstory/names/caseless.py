@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from backstory.names.ordinary import is_ordinary
-from backstory.text.arabic import clitics
+from backstory.text.arabic import clitics, stems
 from backstory.text.fold import fold
 from backstory.text.keys import skeleton
 from backstory.text.likeness import likeness
@@ -52,11 +52,13 @@ def why_not(word: str, name: str, kind: str, around: Surroundings) -> str:
 
 @lru_cache(maxsize=65536)
 def alike(word: str, name: str) -> float:
-    """How much a text's word, with or without its particles, sounds like a name."""
-    forms = [(word, 0.0)]
+    """How much a text's word sounds like a name, with or without its particles and its plural (حوثيين)."""
+    forms = [(word, 0.0), *((form, _FOR_PARTICLES) for form in stems(word)[1:] if form.endswith("ي"))]
     for cut in clitics(word):
         bare_article = cut.article and len(cut.prefix) == len("ال")
-        forms.append((cut.stem, 0.0 if bare_article else _FOR_PARTICLES))
+        price = 0.0 if bare_article else _FOR_PARTICLES
+        forms.append((cut.stem, price))
+        forms += [(form, price + _FOR_PARTICLES) for form in stems(cut.stem)[1:] if form.endswith("ي")]
     return max(likeness(form, name) - price for form, price in forms)
 
 
