@@ -35,6 +35,7 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 _LATIN = _table("""
+    ngh NK/N  nkh NK
     b B  p B  ph F  f F  v F/-  w -/F  m M  n N  ñ N  ń N  ň N  r R  ř R/RZ  l L  ł L  d D  ď D  đ Z/D
     ð D  t T  ť T  ț Z/T  ţ Z/T  th T/D  þ T  dh D/Z  k K  q K  ck K  g K  gh K/-  ğ -/K  kh K  x KZ
     ng N/NK  s Z  z Z  ß Z  š Z  ş Z  ș Z  ś Z  ž Z  ż Z  ź Z  ç Z  č Z  ć Z  sh Z  zh Z  sch Z
