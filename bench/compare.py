@@ -85,8 +85,15 @@ def bench_pairs() -> None:
 def rigour_score() -> Callable[[str, str, str], float] | None:
     """rigour's parts put together as its documents say: tagged symbols paired, the residue by letters."""
     try:
-        from rigour.names import NamePart, NameTypeTag, NamePartTag, align_person_name_order, analyze_names
-        from rigour.names import compare_parts, pair_symbols
+        from rigour.names import (
+            NamePart,
+            NamePartTag,
+            NameTypeTag,
+            align_person_name_order,
+            analyze_names,
+            compare_parts,
+            pair_symbols,
+        )
     except ImportError:
         return None
     tags = {"Person": NameTypeTag.PER, "Company": NameTypeTag.ORG, "Organization": NameTypeTag.ORG}
@@ -144,9 +151,8 @@ def bench_sanctions() -> None:
     print(
         f"eu_sanctions: {len(actors)} actors by Latin main name, {len(queries)} Cyrillic and Arabic aliases"
     )
-    print(
-        f"    {'':34} {'all first':>9} {'of 5':>6}   {'Cyrl first':>10} {'of 5':>6}   {'Arab first':>10} {'of 5':>6}  ms a query"
-    )
+    heads = [f"{script + ' first':>10} {'of 5':>6}" for script in ("all", "Cyrl", "Arab")]
+    print(f"    {'':34}{'   '.join(heads)}  ms a query")
 
     def show(name: str, search: Callable[[str], Iterable[str]]) -> None:
         ranks: dict[str, list[int]] = {"Cyrl": [], "Arab": []}
