@@ -17,7 +17,7 @@ from typing import Any
 
 from backstory.errors import RegistryError
 from backstory.registry import fields
-from backstory.registry.ftm import KINDS
+from backstory.registry.ftm import KINDS, schema_of
 from backstory.registry.listed_names import listed_names
 from backstory.registry.problems import Problems
 from backstory.text.dates import parse_date
@@ -54,7 +54,7 @@ def flat_id(row: Mapping[str, Any]) -> str:
 
 
 def actor_from_flat(row: Mapping[str, Any], where: str, problems: Problems) -> Actor:
-    kind = KINDS[row["schema"]]
+    kind = KINDS[schema_of(row)]
     names = list(_names(row, kind, where, problems))
     if not names:
         raise RegistryError("the field 'name' is missing or holds no name", where=where)

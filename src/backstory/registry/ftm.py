@@ -39,9 +39,19 @@ _NOTES = ("summary", "description", "notes", "position")
 _GROUP_TOPIC = "crime.terror"
 
 
+def is_entity(row: Mapping[str, Any]) -> bool:
+    """Whether the row is FollowTheMoney's, nested or flat, and not our own with a key too many."""
+    return "schema" in row and ("properties" in row or "kind" not in row)
+
+
 def is_actor(row: Mapping[str, Any]) -> bool:
     """Whether the entity becomes an actor. Our own export marks groups and places with a `kind` beside."""
-    return row.get("schema") in KINDS or row.get("kind") in ("group", "place")
+    return schema_of(row) in KINDS or ("properties" in row and row.get("kind") in ("group", "place"))
+
+
+def schema_of(row: Mapping[str, Any]) -> str:
+    schema = row.get("schema")
+    return schema if isinstance(schema, str) else ""
 
 
 def actor_from_entity(row: Mapping[str, Any], links: Links, where: str, problems: Problems) -> Actor:
@@ -81,8 +91,8 @@ def actor_from_entity(row: Mapping[str, Any], links: Links, where: str, problems
 def _kind(row: Mapping[str, Any], topics: Iterable[str]) -> ActorKind:
     if row.get("kind") in ("group", "place"):
         return "group" if row["kind"] == "group" else "place"
-    kind = KINDS[row["schema"]]
-    return "group" if row["schema"] == "Organization" and _GROUP_TOPIC in topics else kind
+    schema = schema_of(row)
+    return "group" if schema == "Organization" and _GROUP_TOPIC in topics else KINDS[schema]
 
 
 def _names(properties: Mapping[str, Any], where: str, problems: Problems) -> Iterator[Name]:

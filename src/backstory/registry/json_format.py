@@ -11,7 +11,7 @@ from typing import Any
 from backstory.errors import RegistryError
 from backstory.registry.fields import read_id
 from backstory.registry.flat import actor_from_flat, flat_id, is_flat
-from backstory.registry.ftm import Skipped, actor_from_entity, is_actor
+from backstory.registry.ftm import Skipped, actor_from_entity, is_actor, is_entity, schema_of
 from backstory.registry.ftm_links import Links
 from backstory.registry.json_objects import objects
 from backstory.registry.problems import Problems
@@ -39,7 +39,7 @@ class JsonRows:
         for where, row in objects(self._source, self._head):
             if isinstance(row, RegistryError):
                 continue
-            if "schema" in row and self._links.add(row, where, remarks):
+            if is_entity(row) and self._links.add(row, where, remarks):
                 self._linking += remarks.take()
             elif key := _id(row):
                 yield key
@@ -52,9 +52,9 @@ class JsonRows:
             if isinstance(row, RegistryError):
                 yield Row(where, remarks=(row,))
                 continue
-            if "schema" in row and not is_actor(row):
+            if is_entity(row) and not is_actor(row):
                 if not ties.add(row, where, quiet):
-                    self._skipped.add(row["schema"])
+                    self._skipped.add(schema_of(row) or "without schema")
                     yield Row(where, _id(row))
                 quiet.take()
                 ties = Links()
@@ -71,7 +71,7 @@ class JsonRows:
         return Row(where, actor.id, actor, tuple(self._problems.take()))
 
     def _actor(self, row: dict[str, Any], where: str) -> Actor:
-        if "schema" not in row:
+        if not is_entity(row):
             return actor_from_row(row, where, self._problems)
         if is_flat(row):
             return actor_from_flat(row, where, self._problems)
@@ -85,6 +85,6 @@ class JsonRows:
 
 def _id(row: dict[str, Any]) -> str:
     try:
-        return flat_id(row) if is_flat(row) else read_id(row.get("id"), "")
+        return flat_id(row) if is_entity(row) and is_flat(row) else read_id(row.get("id"), "")
     except RegistryError:
         return ""

@@ -57,9 +57,12 @@ class Source:
             yield _plain(self._stream)
 
     def head(self) -> bytes:
-        """The first bytes of the content."""
+        """The first bytes of the content that are not blank."""
         with self.open() as stream:
-            return stream.read(HEAD)
+            head = stream.read(HEAD)
+            while head.isspace():
+                head = stream.read(HEAD)
+            return head
 
     def lines(self) -> Iterator[tuple[int, bytes | RegistryError]]:
         """The lines that are not blank, numbered from 1; a RegistryError in place of an endless one."""
