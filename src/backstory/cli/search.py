@@ -44,10 +44,10 @@ def search(
     first, last = _day(since, "--since"), _day(until, "--until")
     open_archive()
     from backstory.archive.models import Visibility
+    from backstory.archive.naming import named_in
     from backstory.archive.search import SearchQuery, heal
     from backstory.archive.search import search as ask
     from backstory.desk.corrections import find_actor
-    from backstory.reader.naming import named_in
 
     heal(say=lambda why: click.echo(why, err=True))
     named = named_in(query) if query and not exact else None

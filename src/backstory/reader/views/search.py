@@ -1,6 +1,6 @@
 """Search: stories by their words in any language, narrowed by facets and days, with the actor whom they name.
 
-1. The address is read (asking.py), and the actors whom the words name are found (naming.py).
+1. The address is read (asking.py), and the actors whom the words name are found (archive.naming).
 2. The index answers with a page of hits and the counts of its facets.
 3. Hits are dressed with what the database says of their stories; facets with links that narrow or widen.
 """
@@ -16,11 +16,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from backstory.archive.models import Actor, Story, Visibility
+from backstory.archive.naming import Naming, named_in
 from backstory.archive.search import Count, IndexUnusable, SearchQuery, SearchResults, search
 
 from ..asking import MOST_PAGES, PAGE, Asked, read_asked
 from ..display import language_name
-from ..naming import Naming, named_in
 
 MOST_FACETS = 12
 log = logging.getLogger(__name__)

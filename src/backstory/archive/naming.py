@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backstory.archive.linker import current_linker, linker_path
-from backstory.archive.models import Actor
 from backstory.errors import BackstoryError
 from backstory.values import Mention
+
+from .linker import current_linker, linker_path
+from .models import Actor
 
 if TYPE_CHECKING:
     from backstory.names import Linker
