@@ -13,12 +13,13 @@ from collections.abc import Iterable, Sequence
 
 from backstory.names.index import NameIndex
 from backstory.names.options import LinkOptions
+from backstory.names.page import Page
 from backstory.names.partial import parts
 from backstory.names.passage import Passage
 from backstory.names.rivals import choose
 from backstory.names.rules import RULES
 from backstory.names.scan import Find
-from backstory.names.weigh import Page, Weighed, weigh
+from backstory.names.weigh import Weighed, weigh
 from backstory.values import Mention
 
 
@@ -32,9 +33,8 @@ def decide(
     kept = [w for w in weighed if w.actor in sure]
     groups = _without_overlaps(kept)
     alone = _alone(groups)
-    linked = [
-        chosen for group in groups if not (choice := choose(group, alone, index))[2] for chosen in choice[:1]
-    ]
+    choices = [choose(group, alone, index) for group in groups]
+    linked = [chosen for chosen, _, candidates in choices if not candidates]
     partial = list(parts(linked, page, index))
     if partial:
         groups = _without_overlaps([*kept, *partial])

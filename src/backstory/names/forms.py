@@ -71,7 +71,7 @@ class Forms(dict[str, Form | None]):
     def __init__(self, index: NameIndex, language: str = "") -> None:
         super().__init__()
         self._index = index
-        self._language = language
+        self.language = language
         self._inflects = GROUPS.get(language, "de") != "de"
 
     def __missing__(self, word: str) -> Form | None:
@@ -110,7 +110,7 @@ class Forms(dict[str, Form | None]):
         return starts, matches
 
     def _add_inflected(self, spelling: str, matches: Matches) -> None:
-        group = group_of(spelling, self._language)
+        group = group_of(spelling, self.language)
         if group is None:
             return
         index = self._index

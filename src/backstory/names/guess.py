@@ -15,13 +15,14 @@ from backstory.names.index import NameIndex
 from backstory.names.rules import COST, MISSPELLED, ROMANISED
 from backstory.text.fold import fold
 from backstory.text.likeness import likeness
+from backstory.text.scripts import script_of
 
 MOST_WORDS = 24
 """A word with more different words beside it in names is too common to guess by."""
 
 _SOUNDS_LIKE = 0.85
-_MAY_BE = 0.68
-_SPELT_LIKE = 0.74
+_MAY_BE = 0.7
+_SPELT_LIKE = 0.78
 _SHORTEST = 4
 """Letters of a word that may be misspelled."""
 
@@ -58,10 +59,12 @@ class Guesses:
         return best
 
     def _value(self, word: str, folded: str, known: str, spelt: str, capital: bool) -> int | None:
-        least = _MAY_BE if capital else _SOUNDS_LIKE
-        like = likeness(word, spelt, least)
-        if like >= _SOUNDS_LIKE:
+        like = likeness(word, spelt, _MAY_BE)
+        if like >= _SOUNDS_LIKE and (capital or len(word) >= _SHORTEST):
             return ROMANISED * COST + round((1 - like) * 1000)
-        if capital and min(len(folded), len(known)) >= _SHORTEST:
-            like = max(like, OSA.normalized_similarity(folded, known, score_cutoff=_SPELT_LIKE))
+        if not capital:
+            return None
+        if script_of(word) == script_of(known):
+            short = min(len(folded), len(known)) < _SHORTEST
+            like = 0.0 if short else OSA.normalized_similarity(folded, known, score_cutoff=_SPELT_LIKE)
         return MISSPELLED * COST + round((1 - like) * 1000) if like >= _MAY_BE else None

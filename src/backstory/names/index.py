@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
@@ -20,6 +21,7 @@ from backstory.names.meanings import Meanings
 from backstory.names.spelled import Spelled, spell
 from backstory.names.usable import why_unusable
 from backstory.text.keys import sound_keys
+from backstory.text.scripts import script_of
 from backstory.text.stems import SHORTEST_STEM, groups_of, stem
 from backstory.values import Actor, Name
 
@@ -72,10 +74,14 @@ class NameIndex:
     name_actors: list[int] = field(default_factory=list)
     name_words: list[tuple[int, ...]] = field(default_factory=list)
     name_flags: list[int] = field(default_factory=list)
+    name_languages: list[str] = field(default_factory=list)
+    """ISO 639-1, "" where nobody said."""
     singles: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Word -> names of this one word."""
     pairs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)
     """Anchor -> word that may stand beside it -> names."""
+    names_like: dict[tuple[int, int], int] = field(default_factory=dict)
+    """(actor, name) -> how many of the actor's names are like that one; found when asked for."""
     skipped: list[Skipped] = field(default_factory=list)
 
     def add_all(self, actors: Iterable[Actor], lent: Iterable[tuple[str, Name]] = ()) -> None:
@@ -110,6 +116,10 @@ class NameIndex:
         """All words of an actor's names."""
         return frozenset(word for name in self.actor_names[actor] for word in self.name_words[name])
 
+    def scripts_of(self, actor: int) -> frozenset[str]:
+        """The scripts (ISO 15924) that the actor's names are written in."""
+        return frozenset(script_of(self.name_texts[name]) for name in self.actor_names[actor])
+
     def copied(self) -> NameIndex:
         """An index of its own with the same content."""
         copy = NameIndex(**{f.name: getattr(self, f.name).copy() for f in fields(self)})
@@ -143,16 +153,16 @@ class NameIndex:
             return
         flags |= IS_ACRONYM * spelled.acronym | HAS_ARTICLE * spelled.article
         flags |= IS_WEAK * (name.kind == "weak") | IS_PERSON * person
-        self._add_row(actor, name.text, spelled, flags)
+        self._add_row(actor, name, spelled, flags)
         if person and (derived := spelled.without_feminine()):
-            self._add_row(actor, name.text, derived, flags | IS_DERIVED)
+            self._add_row(actor, name, derived, flags | IS_DERIVED)
         if not spelled.acronym:
             for row in other_rows(spelled.words, group=self.actors[actor].kind == "group"):
-                self._add_row(actor, name.text, Spelled(row, row, article=spelled.article), flags)
+                self._add_row(actor, name, Spelled(row, row, article=spelled.article), flags)
         if not person and (meant := meanings.row(spelled)):
-            self._add_row(actor, name.text, meant, flags | IS_MEANT)
+            self._add_row(actor, name, meant, flags | IS_MEANT)
 
-    def _add_row(self, actor: int, text: str, spelled: Spelled, flags: int) -> None:
+    def _add_row(self, actor: int, name: Name, spelled: Spelled, flags: int) -> None:
         row = []
         for word, spelt in zip(spelled.words, spelled.spelt, strict=True):
             number = self.words.get(word)
@@ -168,7 +178,8 @@ class NameIndex:
         if flags & IS_PERSON and len(row) > 1:
             self.given.add(row[0])
         self.actor_names[actor] = (*self.actor_names[actor], len(self.name_texts))
-        self.name_texts.append(text)
+        self.name_texts.append(name.text)
+        self.name_languages.append(sys.intern(name.language.lower().split("-")[0]))
         self.name_actors.append(actor)
         self.name_words.append(tuple(row))
         self.name_flags.append(flags)

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from backstory.names.decide import decide
 from backstory.names.forms import Forms
@@ -19,8 +20,8 @@ from backstory.names.index import NameIndex, Skipped
 from backstory.names.lending import lend, one_word_names
 from backstory.names.options import LinkOptions
 from backstory.names.passage import Passage
+from backstory.names.saving import load_index, save_index
 from backstory.names.scan import scan
-from backstory.text.stems_latin import GROUPS
 from backstory.values import TITLE, Actor, Document, Mention
 
 _DEFAULT = LinkOptions()
@@ -45,6 +46,17 @@ class Linker:
         self._forms: dict[str, Forms] = {}
         self._guesses = Guesses(index)
 
+    def save(self, path: Path) -> None:
+        """Write what was built to a file, whole or not at all; OSError where the disk refuses."""
+        save_index(self._index, path)
+
+    @classmethod
+    def load(cls, path: Path, *, options: LinkOptions = _DEFAULT) -> Linker:
+        """A linker from a saved file; LinkError if it is missing, damaged or of another version."""
+        linker = cls.__new__(cls)
+        linker._open(load_index(path), options)
+        return linker
+
     @property
     def skipped(self) -> Sequence[Skipped]:
         """Names that cannot be looked for: actor id, name, reason."""
@@ -65,10 +77,10 @@ class Linker:
 
     def _forms_of(self, document: Document) -> Forms:
         language = document.language if isinstance(document.language, str) else ""
-        group = GROUPS.get(language.lower().split("-")[0], "")
-        forms = self._forms.get(group)
+        language = language.lower().split("-")[0]
+        forms = self._forms.get(language)
         if forms is None:
-            forms = self._forms[group] = Forms(self._index, language)
+            forms = self._forms[language] = Forms(self._index, language)
         return forms
 
     def link_query(self, text: str) -> tuple[Mention, ...]:

@@ -15,11 +15,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from backstory.names.everyday import EVERYDAY
 from backstory.names.index import IS_MEANT, NameIndex
 from backstory.names.lexicon import concepts
+from backstory.names.neighbours import is_of_another
 from backstory.names.ordinary import is_ordinary
+from backstory.names.page import Page
 from backstory.names.passage import Passage
 from backstory.names.rules import COST, PARTIAL, ROMANISED, SCORES
 from backstory.names.scan import Find
-from backstory.names.weigh import Page, Weighed, is_of_another
+from backstory.names.weigh import Weighed
 from backstory.text.fold import fold
 from backstory.values import TITLE
 

@@ -32,7 +32,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 ABBREVIATIONS: Final = _words(
-    "st mr mrs ms dr prof gen col sen gov rep lt sgt capt maj hon jr sr mt ft wlk płn pn płd pd ks abp bp św gl ul "
-    "sv ing mgr дж св им ген проф др ул акад вел пн"
+    "st mr mrs ms dr prof gen col sen gov rep lt sgt capt maj hon jr sr mt ft wlk płn pn płd pd ks abp bp św "
+    "gl ul sv ing mgr дж св им ген проф др ул акад вел пн"
 )
 """In small letters; after these, as after an initial, a full stop does not end a sentence."""

@@ -20,11 +20,12 @@ _MOSTLY_CAPITALS = 0.7
 class Passage:
     """`words[i]` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name."""
 
-    __slots__ = ("_offsets", "_shouted", "forms", "gaps", "hits", "number", "text", "words")
+    __slots__ = ("_offsets", "_shouted", "forms", "gaps", "hits", "language", "number", "text", "words")
 
     def __init__(self, number: int, text: str, forms: Forms) -> None:
         self.number = number
         self.text = text
+        self.language = forms.language
         pieces = split(text)
         self.words = pieces[1::2]
         self.gaps = pieces[0::2]
@@ -81,6 +82,13 @@ class Passage:
             before=self.words[left] if left >= 0 else "",
             after=self.words[right] if right >= 0 else "",
             quoted=is_quoted(self.gaps[at], self.gaps[at + 1]),
+        )
+
+    @property
+    def spares_capitals(self) -> bool:
+        """Whether no word has a capital but those that begin a sentence."""
+        return not any(
+            word[0].isupper() and not self.starts_sentence(at) for at, word in enumerate(self.words)
         )
 
     @property

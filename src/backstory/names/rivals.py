@@ -8,16 +8,16 @@ margin, or all are candidates.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from math import log2
 
-from backstory.names.index import NameIndex
+from backstory.names.index import IS_LENT, NameIndex
 from backstory.names.rules import ACRONYM
 from backstory.names.weigh import Weighed
-from backstory.text.fold import fold
+from backstory.text.likeness import likeness
 
 _MARGIN = 0.75
+_LIKE = 0.8
 
 
 def choose(
@@ -28,14 +28,12 @@ def choose(
     `alone`: actors that the document names by spans that are nobody else's.
     """
     best: dict[int, Weighed] = {}
-    names: dict[int, set[str]] = defaultdict(set)
     for w in sorted(group, key=lambda w: (-w.score, w.rule)):
         best.setdefault(w.actor, w)
-        names[w.actor].add(fold(index.name_texts[w.find.name]))
     rivals = list(best.values())
     if len(rivals) == 1:
         return rivals[0], (), ()
-    points = [(_points(w, len(names[w.actor]), alone, index), -place, w) for place, w in enumerate(rivals)]
+    points = [(_points(w, alone, index), -place, w) for place, w in enumerate(rivals)]
     points.sort(key=lambda p: (p[0][0], p[1]), reverse=True)
     (first, reason), _, chosen = points[0]
     (second, _), _, _ = points[1]
@@ -50,10 +48,11 @@ def choose(
     )
 
 
-def _points(w: Weighed, names: int, alone: set[int], index: NameIndex) -> tuple[float, str]:
+def _points(w: Weighed, alone: set[int], index: NameIndex) -> tuple[float, str]:
     """Points and the strongest reason for them."""
     actor = index.actors[w.actor]
     parts: list[tuple[float, str]] = [(w.score * 10, "this one's name is nearest to the text")]
+    names = _names_like(w, index)
     if names > 1:
         parts.append((log2(names) * 0.9, f"{names} names of this one are like it"))
     if w.actor in alone:
@@ -69,3 +68,20 @@ def _points(w: Weighed, names: int, alone: set[int], index: NameIndex) -> tuple[
     if index.name_texts[w.find.name] == actor.name:
         parts.append((1.0 if w.rule <= ACRONYM else 0.8, "it is this one's main name"))
     return sum(points for points, _ in parts), max(parts[1:] or parts)[1]
+
+
+def _names_like(w: Weighed, index: NameIndex) -> int:
+    """How many of the actor's own names are like the one found, word by word."""
+    key = (w.actor, w.find.name)
+    if key not in index.names_like:
+        own = [index.word_spelt[word] for word in index.name_words[w.find.name]]
+        names = (name for name in index.actor_names[w.actor] if not index.name_flags[name] & IS_LENT)
+        rows = {index.name_words[name] for name in names}
+        index.names_like[key] = sum(_is_like(own, [index.word_spelt[word] for word in row]) for row in rows)
+    return index.names_like[key]
+
+
+def _is_like(one: list[str], other: list[str]) -> bool:
+    return len(one) == len(other) and all(
+        likeness(word, there, _LIKE) >= _LIKE for word, there in zip(one, other, strict=True)
+    )

@@ -28,7 +28,7 @@ _PL_MASCULINE = _endings(
     "- a u owi em iem om ie e y i ow ami ach owie iu io iow iom iami iach ski skiego skiej ska skim iej "
     "ia ego emu owych owy owa owe owego owej"
 )
-_PL_FEMININE = _endings("a y i e ie o - om ami ach ii ej ia io iom iami iach ow ja u ze iej in")
+_PL_FEMININE = _endings("a y i e ie o - om ami ach ej ia io iom iami iach ow ja u ze iej in")
 _PL_NEUTER = _endings("o e a u em iem ie om ami ach - ow iom i ia iu")
 _PL_PLURAL = _endings("y i e ie ow - om ami ach ech iom iami iach ia zi a owie iech")
 
@@ -39,7 +39,7 @@ _CS_MASCULINE = _endings(
     "- a e u i ovi em om y uv ech ich ami emi ove ova ovou ovy oveho ovu ovo ovych ovym um ovem iho imu "
     "ku ci ce ka cum cich te tem iv"
 )
-_CS_FEMININE = _endings("a y e i u ou o - am ach ami im ich emi ii in ina ino iny ine inu um ej ie uv")
+_CS_FEMININE = _endings("a y e i u ou o - am ach ami im ich emi in ina ino iny ine inu um ej ie uv")
 _CS_NEUTER = _endings("o e a u em i im ich um y ami ech ach - ete eti ata uv")
 _CS_PLURAL = _endings("y i e u uv - um am im ach ech ich ami emi ove te ata")
 
