@@ -4,7 +4,7 @@
 2. One table takes off diacritics, apostrophes, quotation marks and characters without width (joiners,
    bidirectional marks), turns dashes and other punctuation into spaces, unites the variants of Arabic
    letters and writes all digits in ASCII.
-3. Spaces collapse.
+3. Spaces collapse; Latin and Cyrillic letters of one look do not mix in a word.
 Cyrillic й and the like are letters of their own and stay; ё becomes е, as most texts write it.
 """
 
@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+
+from backstory.text.lookalikes import unmixed
 
 APOSTROPHES = "'’‘‛`´′ʹʻʼʽʾʿˈˊˋ＇ꞌ՚׳ߴ"
 QUOTES = '"“”„‟«»‹›″״〝〞〟＂「」『』❝❞'
@@ -82,4 +84,4 @@ def fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_TABLE)
     if not unicodedata.is_normalized("NFKC", folded):
         return fold(folded)
-    return " ".join(folded.split())
+    return unmixed(" ".join(folded.split()))

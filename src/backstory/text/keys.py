@@ -18,6 +18,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
+from backstory.text.lookalikes import unmixed
 from backstory.text.romanise import romanise
 from backstory.text.scripts import script_of
 
@@ -35,14 +36,14 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 _LATIN = _table("""
-    ngh NK/N  nkh NK
-    b B  p B  ph F  f F  v F/-  w -/F  m M  n N  ñ N  ń N  ň N  r R  ř R/RZ  l L  ł L  d D  ď D  đ Z/D
-    ð D  t T  ť T  ț Z/T  ţ Z/T  th T/D  þ T  dh D/Z  k K  q K  ck K  g K  gh K/-  ğ -/K  kh K  x KZ
-    ng N/NK  s Z  z Z  ß Z  š Z  ş Z  ș Z  ś Z  ž Z  ż Z  ź Z  ç Z  č Z  ć Z  sh Z  zh Z  sch Z
-    tsch Z/TZ  tch Z  dzh Z  dsch Z  dj Z  dž Z  dz Z  ts Z/TZ  tz Z/TZ  ds Z  cz Z  sz Z  zs Z  cs Z/KZ
-    rz Z/RZ  tj Z/T  xh Z  c K/Z  ce Z/K  ci Z/K  cy Z/K  cé Z/K  cè Z/K  ch Z/K  j Z/-/K  ge K/Z
-    gi K/Z  gy K/Z/D  gu K  h -  ' -  dg Z/DK  dt T  gn N/KN  gl KL/L  kj K/Z  skj Z/ZK  ght T  cqu K
-    cq K  cc K/Z  cch K  sc Z/ZK  sce Z/ZK  sci Z/ZK  wh -/F  wr R  tsh Z  shch Z  štch Z
+    ngh NK/N  nkh NK  b B  p B  ph F  f F  v F/-  w -/F  m M  n N  ñ N  ń N  ň N  r R  ř R/RZ  l L  ł L
+    d D  ď D  đ Z/D  ð D  t T  ť T  ț Z/T  ţ Z/T  th T/D  þ T  dh D/Z  k K  q K  qi K/Z  ck K  g K
+    gh K/-  ğ -/K  kh K  x KZ  ng N/NK  s Z  z Z  ß Z  š Z  ş Z  ș Z  ś Z  ž Z  ż Z  ź Z  ç Z  č Z  ć Z
+    sh Z  zh Z  sch Z  tsch Z/TZ  tch Z  dzh Z  dsch Z  dj Z  dž Z  dz Z  ts Z/TZ  tz Z/TZ  ds Z/DZ
+    cz Z  sz Z  zs Z  cs Z/KZ  rz Z/RZ  tj Z/T  xh Z  c K/Z  ce Z/K  ci Z/K  cy Z/K  cé Z/K  cè Z/K
+    ch Z/K  j Z/-/K  ge K/Z  gi K/Z  gy K/Z/D  gu K  h -  ' -  dg Z/DK  dt T/D  gn N/KN  gl KL/L  kj K/Z
+    skj Z/ZK  ght T  cqu K  cq K  cc K/Z  cch K  sc Z/ZK  sce Z/ZK  sci Z/ZK  wh -/F  wr R  tsh Z
+    shch Z  štch Z
 """)
 _LATIN_START = _table("h H/A  j Z/A/H  w A/F  x Z/KZ  kn KN/N  wr R  ps BZ/Z  wh A/F  gn KN/N")
 _LATIN_END = _table("""
@@ -51,16 +52,16 @@ _LATIN_END = _table("""
 """)
 _CYRILLIC = _table("""
     б B  п B  в F/-  ф F  м M  н N  њ N  р R  л L  љ L  д D  т T  к K  ќ K  ґ K  г K/-  ғ K  қ K  х -/K
-    ҳ -  һ -  ж Z  з Z  с Z  ц Z  ч Z  ш Z  щ Z  џ Z  ђ Z  ћ Z  ѓ Z/K  ѕ Z  ҷ Z  җ Z  дж Z  дз Z  тс Z
-    тц Z  дц Z  дш Z  дч Z  тч Z  нг NK/N  ң NK/N  кс KZ  ў -/F  ѳ F  кх K  гх K  дх D/Z  тш Z  тщ Z
-    шч Z  сч Z
+    ҳ -  һ -  ж Z  з Z  с Z  ц Z  ч Z  ш Z  щ Z/ZT  џ Z  ђ Z  ћ Z  ѓ Z/K  ѕ Z  ҷ Z  җ Z  дж Z  дз Z
+    тс Z  дс DZ/Z  дт T/D  цз Z  тц Z  дц Z  дш Z  дч Z  тч Z  нг NK/N  ң NK/N  кс KZ  ў -/F  ѳ F  кх K
+    гх K  дх D/Z  тш Z  тщ Z  шч Z  сч Z
 """)
 _CYRILLIC_START = _table("х H/K  г K/H  в F/A  ў A  ҳ H  һ H")
 _ARABIC = _table("""
-    لله L/LL  ب B  پ B  ت T  ط T  ٹ T  ټ T  ة -  ث T/Z  ج Z/K  چ Z  ح -  خ K  د D  ڈ D  ډ D  ذ D/Z  ر R  ڕ R
-    ڑ R  ړ R  ز Z  ژ Z  س Z  ش Z  ص Z  ض D/Z  ظ Z/D  ع -  غ K  ف F  ڤ F  ڥ F  ق K  ك K  ک K  گ K  ګ K  ڨ K
-    ڭ NK/N  ل L  ڵ L  م M  ن N  ں N  ڼ N  ه -  ہ -  ھ -  ځ Z  څ Z  ږ Z  ښ Z  تش Z/TZ  تس TZ/Z  دج Z/DZ
-    دز DZ/Z  دش DZ/Z  دس DZ/Z  تز TZ/Z  طز TZ/Z  طس TZ/Z  نغ NK/N  كس KZ  ۋ F/-
+    لله L/LL  ب B  پ B  ت T  ط T  ٹ T  ټ T  ة -  ث T/Z  ج Z/K  چ Z  ح -  خ K  د D  ڈ D  ډ D  ذ D/Z  ر R
+    ڕ R  ڑ R  ړ R  ز Z  ژ Z  س Z  ش Z  ص Z  ض D/Z  ظ Z/D  ع -  غ K  ف F  ڤ F  ڥ F  ق K  ك K  ک K  گ K
+    ګ K  ڨ K  ڭ NK/N  ل L  ڵ L  م M  ن N  ں N  ڼ N  ه -  ہ -  ھ -  ځ Z  څ Z  ږ Z  ښ Z  تش Z/TZ  تس TZ/Z
+    دج Z/DZ  دز DZ/Z  دش DZ/Z  دس DZ/Z  تز TZ/Z  طز TZ/Z  طس TZ/Z  نغ NK/N  كس KZ  ۋ F/-
 """)
 _ARABIC_START = _table("ح H  ه H  ہ H  و A/F")
 _HEBREW = _table("""
@@ -112,7 +113,7 @@ _READERS = {
 }
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _UNSOUNDED = re.compile(
-    "[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202eьъ’‘ʼʻʿʾ`]"
+    "[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202eь’‘ʼʻʿʾ`]"
 )
 
 
@@ -123,27 +124,51 @@ def sound_keys(word: str) -> tuple[str, ...]:
     Two spellings of one name share at least one key:
     `set(sound_keys("Кавказ")) & set(sound_keys("قوقاز"))`.
     """
-    script = script_of(word)
-    word = _UNSOUNDED.sub("", unicodedata.normalize("NFKC", word.lower()))
-    reader = _READERS.get(script)
-    if reader is None:
-        word, reader = romanise(word), _READERS["Latn"]
-    if script not in ("Arab", "Hebr"):
-        word = _DOUBLED.sub(r"\1", word)
-    if not word:
+    choices = _choices(word)
+    if choices is None:
         return ()
-    choices = reader.choices(word)
-    first = reader.pattern.match(word)
-    if first is None:
-        choices.insert(0, ("A",))
-    elif choices[0] == ("",):
-        choices[0] = ("A",)
     keys: dict[str, None] = {}
     for parts in product(*choices):
         keys["".join(parts)] = None
         if len(keys) >= MOST_KEYS:
             break
     return tuple(keys)
+
+
+def sound_starts(word: str, length: int) -> frozenset[str]:
+    """The first `length` classes of every key that the word may have, however many keys that are.
+
+    A shorter key stands whole. Other than `sound_keys` this drops no choice, so that what a longer word
+    begins with is found here too.
+    """
+    starts = {""}
+    for choices in _choices(word) or ():
+        starts = {
+            start if len(start) >= length else (start + part)[:length] for start in starts for part in choices
+        }
+        if all(len(start) >= length for start in starts):
+            break
+    return frozenset(starts)
+
+
+def _choices(word: str) -> list[tuple[str, ...]] | None:
+    """For each grapheme the classes that it may stand for; None for a word that we cannot read."""
+    script = script_of(word)
+    word = unmixed(_UNSOUNDED.sub("", unicodedata.normalize("NFKC", word.lower())))
+    reader = _READERS.get(script)
+    if reader is None:
+        word, reader = romanise(word), _READERS["Latn"]
+    if script not in ("Arab", "Hebr"):
+        word = _DOUBLED.sub(r"\1", word)
+    if not word:
+        return None
+    choices = reader.choices(word)
+    first = reader.pattern.match(word)
+    if first is None:
+        choices.insert(0, ("A",))
+    elif choices[0] == ("",):
+        choices[0] = ("A",)
+    return choices
 
 
 def skeleton(word: str) -> str:

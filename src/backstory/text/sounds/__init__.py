@@ -19,6 +19,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from backstory.text.lookalikes import unmixed
 from backstory.text.romanise import romanise
 from backstory.text.scripts import script_of
 from backstory.text.sounds import arabic, cyrillic, hebrew, latin
@@ -120,7 +121,7 @@ _UNSOUNDED = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670\u2
 def sounds(word: str) -> Sounds:
     """What one word in any script may sound like; no slots where nothing in it can be read."""
     script = script_of(word)
-    word = _UNSOUNDED.sub("", unicodedata.normalize("NFKC", word.lower()))
+    word = unmixed(_UNSOUNDED.sub("", unicodedata.normalize("NFKC", word.lower())))
     if script not in _SCRIPTS:
         word, script = romanise(word), "Latn"
     slots = _SCRIPTS[script].cut(_DOUBLED.sub(r"\1", word))

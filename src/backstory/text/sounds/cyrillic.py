@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 INSIDE = """
-    а a,o.12,u.12,e.15  б b  в v,w.02,u.1,f.1  г g,h.04,G.05  ґ g  ғ G,g.05,q.1  д d,D.08
+    тч t,0.05+C,c.1  тш t,0.05+S,C  тц t,0.05+c,s.05  дч d,0.05+C  дц d,0.05+c  дт t,d.05  дш d,0.05+S,C
+    цз J,z,c.1  а a,o.12,u.12,e.15  б b  в v,w.02,u.1,f.1  г g,h.04,G.05  ґ g  ғ G,g.05,q.1  д d,D.08
     е e,i.12,a.12,y.2  ё o,e.05,y+0.0,o  ж Z,J.03,z.15  з z,D.1,s.1  и i,y,e.1  й y,i,0.15  і i,y  ї i,y
     к k,q  қ q,k  л l  м m  н n  ң n+g,0  о o,a.1,u.08  ө o,u.05  п p  р r  с s,T.12,c.1,z.15  т t,T.04
     у u,o.08,w.02,a.15  ў w,u,v.05  ұ u,o.05  ү u,i.1  ф f,v.15,T.15,p.2  х x,h,0.25,~.4  ҳ h,x  һ h,x

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 INSIDE = """
-    ngh n+G,g,k  nkh n+x,k.05  a a,e.1,o.15,0.3  e e,a.1,i.1,o.25,u.3,0.15  i i,e.1,y,a.25
-    o o,u.05,a.1,w.2  u u,o.05,a.15,w.05,y.2  y y,i,e.1,u.25,a.3  á a  à a  â a  ã a,o.1  ä e,a  å o,a
-    ā a,~.4  ą o,a.05+n,m,0  é e,i.15  è e,a.1  ê e  ë e  ē e,i,~.4  ě e,y  ę e+n,m,0  í i,~.3  ì i  î i
-    ï i  ī i,~.4  ó o,u  ò o  ô o  õ o  ö o,e.05,u.1  ō o,u.05,~.4  ő o,e.05  ø o,e.05,u.1  ú u,~.3  ù u
-    û u  ü u,i.05,y.05  ū u,~.4  ů u  ű u,i.05  ý i,y  ı i,u.05,a.15,0.15  æ e,a  œ o,e,u.1  ə a,e  ă a
-    ĭ i  ŭ u,w  aa a,'.05,~.1+a,'.05,0  ee i,e,~.3  oo u,o,~.3  ii i,~.3  uu u,~.3  ou u,o.05,w,a.1,~.2
+    qi q,k,C.15,c.2,S.2,g.1+i,y,e.1  ngh n+G,g,k  nkh n+x,k.05  a a,e.1,o.15,0.3
+    e e,a.1,i.1,o.25,u.3,0.15  i i,e.1,y,a.25  o o,u.05,a.1,w.2  u u,o.05,a.15,w.05,y.2
+    y y,i,e.1,u.25,a.3  á a  à a  â a  ã a,o.1  ä e,a  å o,a  ā a,~.4  ą o,a.05+n,m,0  é e,i.15  è e,a.1
+    ê e  ë e  ē e,i,~.4  ě e,y  ę e+n,m,0  í i,~.3  ì i  î i  ï i  ī i,~.4  ó o,u  ò o  ô o  õ o
+    ö o,e.05,u.1  ō o,u.05,~.4  ő o,e.05  ø o,e.05,u.1  ú u,~.3  ù u  û u  ü u,i.05,y.05  ū u,~.4  ů u
+    ű u,i.05  ý i,y  ı i,u.05,a.15,0.15  æ e,a  œ o,e,u.1  ə a,e  ă a  ĭ i  ŭ u,w
+    aa a,'.05,~.1+a,'.05,0  ee i,e,~.3  oo u,o,~.3  ii i,~.3  uu u,~.3  ou u,o.05,w,a.1,~.2
     ie i,e+e,a,y.1,0  ei e,a,i.1+y,i,0.05  ey e,i,a+y,i,0.05  ay a,e+y,i,0.1  ai a,e+y,i,0.05
     au a,o+w,u,0.1  aw a,o+w,u,v,0.1  ow o,a+w,u,v,0.05  eu e,o,a.1+u,y,v.1,w,0.05  ew e,y+u,w,v.05
     oe o,e,u.05  ae a,e+e,a,i,'.05,0  ea i,e,a+a,0  eau o,u.1  oi o,w,u+y,i,a.05,0.1  oy o+y,i,0.1
