@@ -19,6 +19,8 @@ def names(text: str, *, person: bool = False) -> list[tuple[str, str]]:
         ("أنصار الشمال (Ansar al Shamal)", [("أنصار الشمال", "alias"), ("Ansar al Shamal", "alias")]),
         ("NORTHERN GUARD (NG)-SOUTH FORCE", [("Northern Guard-South Force", "alias"), ("NG", "acronym")]),
         ("AL-SHAMAL AL-AWWAL / ASAA", [("Al-Shamal al-Awwal", "alias"), ("ASAA", "alias")]),
+        ("Tea Line (TL); Tea Lane", [("Tea Line", "alias"), ("TL", "acronym"), ("Tea Lane", "alias")]),
+        ("Tea (a; b / c)", [("Tea (a; b / c)", "alias")]),
         ("Tea Group (formerly listed as Coffee Group)", [("Tea Group", "alias")]),
         ("", []),
         ("()", []),

@@ -24,7 +24,7 @@ def _words(text: str) -> frozenset[str]:
 
 _BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
 _SPACED_MARK = re.compile(r"\s+([-,.;])")
-_SLASH = re.compile(r"\s+/\s*|\s*/\s+")
+_BETWEEN = re.compile(r"(?:\s+/\s*|\s*/\s+|;\s+)(?![^()]*\))")
 _QUOTED = re.compile(r"[\"“”„«]\s*([^\"“”„«»]+?)\s*[\"“”»]")
 _REMARK = re.compile(
     r"\d{3}|:|\b(?:passport|born|listed as|dob|pob|nationality|a\.?k\.?a|f\.?k\.?a|formerly|previously|"
@@ -42,7 +42,7 @@ _VOWELS = frozenset("aeiouyáàâãäåéèêëíìîïóòôõöúùûüıае�
 
 def listed_names(text: str, *, kind: NameKind, person: bool) -> Iterator[Name]:
     """The names in one entry of a list, the chief one first; `kind` is for those that are no acronyms."""
-    for part in _SLASH.split(text):
+    for part in _BETWEEN.split(text):
         yield from _one(clean(part), kind, person)
 
 
@@ -93,7 +93,8 @@ def in_running_letters(text: str, *, person: bool) -> str:
     kept = {
         match.start() + word.start()
         for match in re.finditer(r"\([^()]*\)", text)
-        for word in _WORD.finditer(match[0])
+        if len(words := list(_WORD.finditer(match[0]))) == 1
+        for word in words
         if len(word[0]) < 6
     }
     pieces, last, first = [], 0, True

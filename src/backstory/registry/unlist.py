@@ -49,7 +49,7 @@ _CONFLICT_LISTS = frozenset(
 _ARMED = re.compile(
     r"\b(?:brigades?|battalions?|regiments?|front|army|armed|forces?|fighters?|militias?|mujah?id\w*|jihad\w*|"
     r"ansar\w*|jund|jemaah|jaish\w*|jaysh\w*|katibat|harakat\w*|lashkar\w*|movement|mouvement|forces|frente|"
-    r"qaida|islamic state|network|group|shabaab)\b",
+    r"qaida|taliban|islamic state|network|group|shabaab)\b",
     re.IGNORECASE,
 )
 _UNARMED = re.compile(
@@ -217,11 +217,12 @@ def _as_acronym(name: Name, main: str) -> Name:
 def _kind(main: str, names: list[Name], note: str, listed: str) -> ActorKind:
     if listed.lower() not in _CONFLICT_LISTS:
         return "organisation"
-    called = [main, *(name.text for name in names)]
-    if any(_UNARMED.search(text) for text in called):
+    if _UNARMED.search(main):
         return "organisation"
+    called = [main] if _ARMED.search(main) else [name.text for name in names]
+    vetoed = any(_UNARMED.search(text) for text in called)
     armed = any(_ARMED.search(text) for text in called) or "armed group" in note.lower()
-    return "group" if armed else "organisation"
+    return "group" if armed and not vetoed else "organisation"
 
 
 def _countries(element: Any) -> tuple[str, ...]:
