@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from django.db import transaction
-
 from backstory import values
 from backstory.errors import RegistryError
 
 from .models import Actor, ActorName, ArchiveState, Designation, Relation
+from .transactions import writing
 
 _PLAIN = ("kind", "name", "countries", "latitude", "longitude", "population", "note")
 _BATCH = 1000
+_LONGEST_SOURCE = 200
+"""Characters of a source's name that are kept; a file's name may be longer."""
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ def import_actors(
     """Write the rows to the registry in batches; each batch is whole or not at all. `noting` hears the keys
     of each batch before it is written."""
     done = Imported()
+    source = source[:_LONGEST_SOURCE]
     stream = iter(rows)
     while batch := list(islice(stream, _BATCH)):
         done.errors += [row for row in batch if isinstance(row, RegistryError)]
@@ -51,7 +53,7 @@ def import_actors(
         for row in batch:
             if isinstance(row, values.Actor):
                 by_key[row.id] = row
-        with transaction.atomic():
+        with writing():
             noting(by_key)
             _import_batch(by_key, source, done)
     return done
@@ -201,4 +203,7 @@ def generation() -> int:
 
 
 def bump_generation() -> None:
-    ArchiveState.objects.update_or_create(key="registry", defaults={"value": generation() + 1})
+    """Call it in the transaction that changes the registry; on a server, others that do so wait."""
+    state, _ = ArchiveState.objects.select_for_update().get_or_create(key="registry", defaults={"value": 0})
+    state.value = int(state.value) + 1
+    state.save(update_fields=["value"])

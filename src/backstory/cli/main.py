@@ -73,9 +73,15 @@ def backstory() -> None:
     """
 
 
+_WITH_FILES = ("add", "link", "actors", "backup", "restore")
+"""Commands whose words may be names of files, which are bytes and need not be text."""
+
+
 def main() -> None:
     """Run a command. Exit code 0: all went well; 1: something failed; 2: misused; 130: stopped."""
     try:
+        if sys.argv[1:2] and sys.argv[1] not in _WITH_FILES and not all(map(_is_text, sys.argv)):
+            raise click.UsageError(_NO_TEXT)
         backstory(standalone_mode=False)
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
@@ -91,3 +97,33 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception as error:
+        # A traceback is for mistakes of ours; what the machine refuses is the operator's to mend.
+        refused = _refused(error)
+        if not refused:
+            raise
+        click.echo(f"Error: {refused}", err=True)
+        sys.exit(1)
+
+
+_NO_TEXT = "a word of this command holds bytes that are no UTF-8 text; write it in UTF-8"
+
+
+def _is_text(word: str) -> bool:
+    return not any("\ud800" <= c <= "\udfff" for c in word)
+
+
+def _refused(error: Exception) -> str:
+    """What the database, the disk or the terminal would not do, in a line; "" for anything else."""
+    if isinstance(error, UnicodeEncodeError) and not _is_text(error.object):
+        return _NO_TEXT
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror or error}"
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for this"
+    if (database := sys.modules.get("django.db")) and isinstance(error, database.DatabaseError):
+        from backstory.archive.refusals import refusal
+
+        return str(refusal(error))
+    return ""

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.db import DatabaseError, IntegrityError
 
-from backstory.archive.home import blobs, database_name
+from backstory.archive.home import blobs
 from backstory.archive.linker import current_linker, linker_path
+from backstory.archive.refusals import refusal
 from backstory.archive.registry import actor_ids
 from backstory.errors import ArchiveError, CaptureError
 from backstory.values import Capture
@@ -59,7 +60,7 @@ class Adder:
                 try:
                     outcomes = self._file(readings)
                 except DatabaseError as error:
-                    raise ArchiveError(f"the database refuses: {error}", where=database_name()) from error
+                    raise refusal(error) from error
                 for outcome in outcomes:
                     self.report(outcome)
                 feed.add(self.filing.fresh)

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db import transaction
-
 from backstory.archive.links import show_links_as
 from backstory.archive.models import Capture, Failure, Story, Unindexed
+from backstory.archive.transactions import writing
 from backstory.errors import BackstoryError, ExtractError
 
 from .identity import Identities
@@ -41,7 +40,7 @@ class Filing:
     def file(self, readings: Sequence[Reading]) -> list[Outcome]:
         """Write the batch, whole or not at all; an outcome for each reading, in order."""
         self.fresh = []
-        with transaction.atomic():
+        with writing():
             batch = _Batch(self)
             batch.known.look_up(readings)
             for reading in readings:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from django.db import transaction
-
 from backstory.archive.links import show_links_as
 from backstory.archive.models import Story, Unindexed
+from backstory.archive.transactions import writing
 
 from .indexing import SearchFeed
 
@@ -19,7 +18,7 @@ def change_state(stories: Iterable[Story], state: Story.State) -> int:
     stream = iter([story for story in stories if story.state != state])
     with SearchFeed():
         while batch := list(islice(stream, 1000)):
-            with transaction.atomic():
+            with writing():
                 for story in batch:
                     story.state = state
                 Story.objects.bulk_update(batch, ["state"], batch_size=500)

@@ -9,6 +9,7 @@ from django.db import transaction
 from backstory.archive.counts import recount
 from backstory.archive.home import blobs
 from backstory.archive.models import ActorMonth, Capture
+from backstory.archive.transactions import writing
 from backstory.errors import CaptureError
 
 
@@ -31,7 +32,7 @@ def problems(moved: Callable[[], None] = lambda: None) -> Iterator[str]:
 
 
 def _counts() -> Iterator[str]:
-    with transaction.atomic():
+    with writing():
         before = _months()
         recount()
         after = _months()

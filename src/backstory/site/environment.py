@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -60,6 +61,7 @@ def read_environment(env: Mapping[str, str]) -> Environment:
             f"BACKSTORY_TIME_ZONE {zone!r} is no time zone; use a name such as Europe/Paris",
             where="environment",
         ) from error
+    database_url = _database_url(env.get("DATABASE_URL", ""))
     hosts = tuple(host.strip() for host in env.get("BACKSTORY_ALLOWED_HOSTS", "").split(",") if host.strip())
     return Environment(
         home=Path(env.get("BACKSTORY_HOME") or "backstory-archive").expanduser().absolute(),
@@ -69,5 +71,36 @@ def read_environment(env: Mapping[str, str]) -> Environment:
         secret_key=env.get("BACKSTORY_SECRET_KEY", ""),
         time_zone=zone,
         debug=debug == "1",
-        database_url=env.get("DATABASE_URL", ""),
+        database_url=database_url,
     )
+
+
+def _database_url(url: str) -> str:
+    """The address of a PostgreSQL server that we can talk to, or "" for SQLite."""
+    if not url:
+        return ""
+    scheme = url.partition(":")[0]
+    if scheme not in ("postgresql", "postgres"):
+        raise ArchiveError(
+            f"DATABASE_URL must be postgresql://user:password@host/name, not {scheme}:...; "
+            "leave it out for SQLite in the archive's folder",
+            where="environment",
+        )
+    if find_spec("psycopg") is None:
+        raise ArchiveError(
+            "DATABASE_URL names a PostgreSQL server, which needs: pip install 'backstory[postgres]'",
+            where="environment",
+        )
+    import dj_database_url
+
+    try:
+        named = dj_database_url.parse(url)["NAME"]
+    except ValueError:
+        named = ""
+    if not named:
+        raise ArchiveError(
+            "DATABASE_URL cannot be read; write postgresql://user:password@host/name, with every special "
+            "character of the password as %XX",
+            where="environment",
+        )
+    return url

@@ -26,9 +26,10 @@ def _secret_key(home: Path) -> str:
     if ENVIRONMENT.secret_key:
         return ENVIRONMENT.secret_key
     try:
-        return (home / "secret.key").read_text(encoding="ascii").strip()
-    except OSError:
-        return secrets.token_urlsafe(50)
+        kept = (home / "secret.key").read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        kept = ""
+    return kept or secrets.token_urlsafe(50)
 
 
 SECRET_KEY = _secret_key(BACKSTORY_HOME)

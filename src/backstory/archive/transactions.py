@@ -1,0 +1,49 @@
+"""Writing to the database: one writer at a time, whatever database it is.
+
+SQLite has one by nature: its transactions begin as IMMEDIATE ones. On a server, two imports of the same
+pages would wait for each other's rows in circles, and what was looked up could be old before it is used.
+So a transaction that writes takes the archive's lock first. Readers never wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.files import locks
+from django.db import connection, transaction
+
+_LOCK = 0x6261636B  # "back": the number under which PostgreSQL knows our lock
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """A transaction that no other writer is in: whole or not at all. Others wait for it at their start."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        yield
+
+
+@contextmanager
+def changing_schema(folder: Path) -> Iterator[None]:
+    """The right to run migrations, which several transactions make up; others wait for it.
+
+    Commands on one machine share the archive's `folder`, those on several the database.
+    """
+    with (folder / "schema.lock").open("a") as stream:
+        locks.lock(stream, locks.LOCK_EX)
+        try:
+            if connection.vendor != "postgresql":
+                yield
+                return
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK + 1])
+                try:
+                    yield
+                finally:
+                    cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK + 1])
+        finally:
+            locks.unlock(stream)
