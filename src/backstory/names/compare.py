@@ -243,6 +243,8 @@ def _words_alike(one: str, one_spelt: str, other: str, other_spelt: str) -> floa
         # Hama, Hamas and Homs: so short that one letter makes another name.
         if sound >= 0.97:
             return sound - 0.05
+        if sound >= 0.88 and shortest >= 5:
+            return min(sound - 0.1, SAME - 0.01)
         if slips > 1 or shortest < 3:
             return 0.0
         return 0.88 if longest > 4 and sorted(one) == sorted(other) else _ONE_SLIP

@@ -23,6 +23,13 @@ from backstory.text.fold import fold
 from backstory.text.stems import CYRILLIC, cuts, fits, stem
 
 _LANGUAGE = re.compile(r" ([a-z]{2}(?:-Latn|-Cyrl)?) ")
+_SLAVIC = frozenset({"ru", "uk", "be", "bg", "mk", "sr", "hr", "pl", "cs", "sk", "sl"})
+_NOMINATIVE = frozenset({"ий", "ый", "ой", "ій", "и", "і", "i", "y"})
+_ADJECTIVE = re.compile(
+    "(?:ий|ый|ой|ій|ая|яя|ое|ее|ие|ые|ого|его|ому|ему|ей|ую|юю|им|ым|их|ых|ими|ыми|ої|ою|і|а|е|у|о|и"
+    "|i|y|a|e|o|u|ego|iego|emu|iemu|ej|iej|im|ym|ich|ych|imi|ymi|eho|em|ou|ih|ega|og|om)$"
+)
+_SHORTEST_ADJECTIVE = 4
 _SERBIAN = str.maketrans(
     {
         **dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgddežzijklmnoprstćufhcčš", strict=True)),
@@ -92,7 +99,7 @@ def words_by_language() -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=65536)
 def concepts_of_any_case(folded: str) -> tuple[str, ...]:
-    """The same for a Cyrillic or Arabic word in any case, number or gender."""
+    """The same for a Slavic or Arabic word in any case, number or gender."""
     known = concepts(folded)
     if known or not folded:
         return known
@@ -101,11 +108,25 @@ def concepts_of_any_case(folded: str) -> tuple[str, ...]:
             for word in _by_stem().get(cut[0], ()):
                 if fits(word, cut, CYRILLIC):
                     return concepts(word)
-    elif "\u0600" <= folded[0] <= "\u06ff":
+    adjective = _ADJECTIVE.search(folded)
+    if adjective and adjective.start() >= _SHORTEST_ADJECTIVE:
+        return concepts(_adjectives().get(folded[: adjective.start()], ""))
+    if "\u0600" <= folded[0] <= "\u06ff":
         for word in arabic_stems(folded.removeprefix("ال")):
             if known := concepts(word):
                 return known
     return ()
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    """Stem -> Slavic adjective, in the lexicon's form."""
+    found: dict[str, str] = {}
+    for word, languages in words_by_language().items():
+        ending = _ADJECTIVE.search(word)
+        if ending and ending[0] in _NOMINATIVE and not _SLAVIC.isdisjoint(languages):
+            found.setdefault(word[: ending.start()], word)
+    return found
 
 
 @cache

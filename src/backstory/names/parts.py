@@ -1,6 +1,7 @@
 """A whole name as parts, each with the place it has in a name: what two names are compared by.
 
-1. "So-called" and its like go; words run together by capitals (SergeiLavrov, SiemensAG) part; "&" is "and".
+1. "So-called" and Arabic articles go; words run together by capitals (SergeiLavrov, SiemensAG) part; "&" is
+   "and".
 2. Legal forms (LLC, ООО, GmbH, limited liability company) are found, and stand for what they come to.
 3. Each other word is a title, a particle (al-, de, the), an initial, a number (4th, forty, IV) or a word.
 4. Numbers of two words become one, and Abd- and -allah words of their own.
@@ -33,6 +34,10 @@ _LONG_FORM = 12
 """Letters from which a legal form is known in spite of a slip of the pen."""
 _VOWELS = frozenset("aeiouyаеёиоуыэюя")
 _CAMEL = re.compile("(?<=[a-zà-ÿа-яё])(?=[A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё]{2})|(?<=[a-zа-яё]{3})(?=[A-ZА-ЯЁ]{2,4}$)")
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:[aeu](?:l|sh|ch|r|n|s|d|t|z|dh|th)|(?:а|э|у)(?:ль?|ш|р|н|с|д|т|з))[-‐‑–](?=\w)", re.IGNORECASE
+)
+"""The Arabic article in all that it sounds like, before a hyphen."""
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 _LOOKALIKES = str.maketrans("0135", "oies")
 _MIXED = re.compile("[a-z]+[0135][a-z0135]*[a-z]|[a-z]+[0135]+[a-z][a-z0135]*")
@@ -57,7 +62,7 @@ def parts_of(name: str, *, person: bool = False) -> tuple[Part, ...]:
 
     `person`: the name is a person's, so that titles and initials are looked for, numbers and forms less.
     """
-    name = _CAMEL.sub(" ", _so_called().sub(" ", name)).replace("&", " and ")
+    name = _ARTICLE.sub(" ", _CAMEL.sub(" ", _so_called().sub(" ", name))).replace("&", " and ")
     raw = [(word, plain) for word in words(name) if (plain := fold(word).replace(" ", ""))]
     parts: list[Part] = []
     at = 0

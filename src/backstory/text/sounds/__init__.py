@@ -56,7 +56,7 @@ class Sounds(NamedTuple):
 
 
 SLOTS: list[Slot] = []
-_NUMBERS: dict[str, int] = {}
+_NUMBERS: dict[tuple[str, bool], int] = {}
 
 
 def _family(phone: str) -> str:
@@ -65,35 +65,35 @@ def _family(phone: str) -> str:
     return {"y": "glide", "w": "glide", "h": "h"}.get(phone, "consonant")
 
 
-def _number(written: str) -> int:
-    """The number of the slot that a table writes so."""
-    if written in _NUMBERS:
-        return _NUMBERS[written]
+def _number(written: str, *, abjad: bool) -> int:
+    """The number of the slot that a table writes so; `abjad`: its script leaves short vowels out."""
+    if (written, abjad) in _NUMBERS:
+        return _NUMBERS[written, abjad]
     prices = [(part[0], float(part[1:] or 0)) for part in written.split(",")]
     phones = tuple((phone, price) for phone, price in prices if phone not in "0~")
     family = _family(phones[0][0]) if phones else "h"
     silent = dict(prices).get("0", _LEAVING[family])
-    unwritten = min(silent, _LEAVING_A_VOWEL_UNWRITTEN) if family == "vowel" else silent
+    unwritten = min(silent, _LEAVING_A_VOWEL_UNWRITTEN) if family == "vowel" and not abjad else silent
     weight = _WEIGHT[family] if silent > 0.2 or family == "vowel" else _WEIGHT_OF_THE_SILENT
-    _NUMBERS[written] = len(SLOTS)
+    _NUMBERS[written, abjad] = len(SLOTS)
     SLOTS.append(Slot(phones, silent, dict(prices).get("~", unwritten), weight))
-    return _NUMBERS[written]
+    return _NUMBERS[written, abjad]
 
 
-def _graphemes(table: str) -> dict[str, tuple[int, ...]]:
-    """Grapheme -> numbers of its slots; "-" for a sign without sound."""
+def _graphemes(table: str, *, abjad: bool) -> dict[str, tuple[int, ...]]:
+    """Grapheme -> numbers of its slots."""
     parts = table.split()
     pairs = zip(parts[::2], parts[1::2], strict=True)
-    return {sign: tuple(map(_number, slots.split("+"))) if slots != "-" else () for sign, slots in pairs}
+    return {sign: tuple(_number(slot, abjad=abjad) for slot in slots.split("+")) for sign, slots in pairs}
 
 
 class _Script:
     """One script's graphemes as one pattern, with those that differ at the start and the end of a word."""
 
-    def __init__(self, inside: str, start: str = "", end: str = "") -> None:
-        self._inside = _graphemes(inside)
-        self._start = {**self._inside, **_graphemes(start)}
-        self._end = {**self._inside, **_graphemes(end)}
+    def __init__(self, inside: str, start: str = "", end: str = "", *, abjad: bool = False) -> None:
+        self._inside = _graphemes(inside, abjad=abjad)
+        self._start = {**self._inside, **_graphemes(start, abjad=abjad)}
+        self._end = {**self._inside, **_graphemes(end, abjad=abjad)}
         tables = (self._start, self._end, self._inside)
         start, end, inside = ("|".join(map(re.escape, sorted(t, key=len, reverse=True))) for t in tables)
         self._pattern = re.compile(f"(?P<start>\\A(?:{start}))|(?P<end>(?:{end})\\Z)|{inside}")
@@ -110,10 +110,10 @@ class _Script:
 _SCRIPTS = {
     "Latn": _Script(latin.INSIDE, latin.START, latin.END),
     "Cyrl": _Script(cyrillic.INSIDE, cyrillic.START, cyrillic.END),
-    "Arab": _Script(arabic.INSIDE, arabic.START, arabic.END),
-    "Hebr": _Script(hebrew.INSIDE, end=hebrew.END),
+    "Arab": _Script(arabic.INSIDE, arabic.START, arabic.END, abjad=True),
+    "Hebr": _Script(hebrew.INSIDE, end=hebrew.END, abjad=True),
 }
-_DOUBLED = re.compile(r"([bcdfghklmnpqrstvwxzбвгджзклмнпрстфхц])\1+")
+_DOUBLED = re.compile(r"([bcdfghklmnpqrstvwxyzбвгджзклмнпрстфхц])\1+")
 _UNSOUNDED = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e]")
 
 
