@@ -1,0 +1,56 @@
+"""How like a name the words of a text must be.
+
+1. Several words hold each other up; one of them may be misspelled if the others are right.
+2. A single word must be very like, and the more so the shorter it is.
+3. Where the actor has names in the text's own script, another spelling by sound is seldom meant for it.
+"""
+
+from __future__ import annotations
+
+from backstory.names.index import NameIndex
+from backstory.names.rules import COST, MISSPELLED, ROMANISED
+from backstory.names.scan import Find
+from backstory.text.scripts import script_of
+
+SEVERAL = 0.88
+SEVERAL_KNOWN = 0.92
+SINGLE_SAME_SCRIPT = 0.97
+SINGLE_KNOWN = 0.985
+TRUE = 40
+"""Thousandths that each other word may lack where one is misspelled."""
+SHORTEST = 3
+"""Letters of a one-word name that its sound can tell."""
+
+
+def likeness_of(find: Find) -> float:
+    """Of all words together, 0 to 1."""
+    return 1 - sum(value % COST for value in find.values) / 1000 / len(find.values)
+
+
+def is_likely(find: Find, index: NameIndex) -> bool:
+    """Whether the words are like enough to be the name."""
+    rule = max(find.values) // COST
+    if rule < ROMANISED:
+        return True
+    if rule == MISSPELLED:
+        others = [value % COST for value in find.values if value // COST != MISSPELLED]
+        return bool(others) and max(others) <= TRUE
+    word, text = find.passage.words[find.first], index.name_texts[find.name]
+    script = script_of(word)
+    known = script in index.scripts_of(index.name_actors[find.name])
+    if len(find.values) > 1:
+        return likeness_of(find) >= (SEVERAL_KNOWN if known and script != script_of(text) else SEVERAL)
+    return likeness_of(find) >= _least_of_one(word, text, script, known)
+
+
+def _least_of_one(word: str, text: str, script: str, known: bool) -> float:
+    letters = min(len(word), len(text))
+    if letters < SHORTEST:
+        return 1.1
+    if script == script_of(text):
+        return SINGLE_SAME_SCRIPT
+    if known:
+        return SINGLE_KNOWN
+    if word.lower() == word.upper():
+        return 0.0  # backstory.names.caseless has measures of its own
+    return 0.955 if letters <= 4 else 0.935 if letters <= 6 else 0.91

@@ -1,0 +1,99 @@
+"""Whether a single word is a name of one word: the hardest question, since any word may be like a name.
+
+1. Everyday words, words for many bodies (parliament) and words that stand in many actors' names need context.
+2. A capital within a sentence says much, one at its head little, one where all is in capitals nothing.
+3. A name that is itself written small is a common noun (conservatives): it counts as it stands, otherwise it
+   needs context.
+4. In scripts without capitals, `caseless` decides about words that only sound like the name.
+"""
+
+from __future__ import annotations
+
+from backstory.names.caseless import why_not
+from backstory.names.everyday import EVERYDAY
+from backstory.names.index import NameIndex
+from backstory.names.lexicon import concepts, words_by_language
+from backstory.names.page import Page
+from backstory.names.rules import COST, INFLECTED, NORMALISED, ROMANISED
+from backstory.names.scale import Scale
+from backstory.names.scan import Find
+from backstory.text.fold import fold
+from backstory.text.scripts import script_of
+
+LONG = 5
+"""Letters of a word that is hardly another word by chance, though a capital says nothing."""
+VERY_LONG = 8
+HARDLY = 20
+"""Thousandths that two words may differ in sound and still be the same but for the alphabet."""
+SHARED = 4
+"""Actors with a word in their names that make it too common to be the whole name of one of them."""
+
+
+def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale) -> bool:
+    """Weighs a name of one word on `scale`; False where it is no name here."""
+    passage, at, text = find.passage, find.first, index.name_texts[find.name]
+    word, known = passage.words[at], index.word_texts[index.name_words[find.name][0]]
+    folded = fold(word)
+    everyday = known in EVERYDAY or folded in EVERYDAY
+    if everyday:
+        scale.against(0.08, "is an everyday word too")
+    shared = index.word_actors[index.name_words[find.name][0]]
+    if shared >= SHARED and index.actors[index.name_actors[find.name]].kind != "place":
+        scale.doubt(0.08, f"is part of the names of {shared} actors")
+    if word.lower() == word.upper():
+        return _weigh_caseless(find, rule, everyday, index, scale)
+    if not passage.is_capitalised(at) and not text[:1].islower():
+        return _weigh_small(find, rule, text, everyday, scale)
+    if any(concept[0] != "@" for concept in concepts(known)) and _is_of_language(known, passage.language):
+        scale.doubt(0.05, "is a word for many bodies")
+    if text[:1].islower() and not passage.shouted:
+        if everyday or (rule > NORMALISED and concepts(known)) or rule > INFLECTED:
+            scale.doubt(0.05, "is a common noun")
+        return True
+    marks_differ = rule >= INFLECTED and _marks_differ(word, text)
+    if not (passage.shouted or passage.starts_sentence(at)):
+        if marks_differ and len(known) < LONG:
+            scale.doubt(0.1, "its letters carry other marks")
+        return True
+    if rule >= ROMANISED:
+        if folded in page.small or script_of(word) == script_of(text):
+            return False
+        if len(known) < VERY_LONG and find.values[0] % COST > HARDLY:
+            scale.doubt(0.1, "its capital says nothing here")
+    short = rule >= INFLECTED and (len(known) < LONG or marks_differ)
+    if short or everyday or folded in page.small:
+        scale.doubt(0.1, "its capital says nothing here")
+    return True
+
+
+def _weigh_caseless(find: Find, rule: int, everyday: bool, index: NameIndex, scale: Scale) -> bool:
+    """A word of a script without capitals: an everyday one, or one that only sounds like the name."""
+    passage, at = find.passage, find.first
+    if rule < ROMANISED and not everyday:
+        return True
+    kind = index.actors[index.name_actors[find.name]].kind
+    against = why_not(passage.words[at], index.name_texts[find.name], kind, passage.surroundings(at))
+    if against and rule < ROMANISED:
+        scale.doubt(0.1, against)
+    return not against or rule < ROMANISED
+
+
+def _weigh_small(find: Find, rule: int, text: str, everyday: bool, scale: Scale) -> bool:
+    """A capitalised name in small letters: letter for letter, no everyday word, where none has a capital."""
+    word = find.passage.words[find.first]
+    if rule > NORMALISED or everyday or word != text.lower() or len(word) < LONG:
+        return False
+    if not find.passage.spares_capitals:
+        return False
+    scale.against(0.1, "is written without a capital")
+    return True
+
+
+def _is_of_language(word: str, language: str) -> bool:
+    languages = words_by_language().get(word, frozenset())
+    return not language or language in languages
+
+
+def _marks_differ(word: str, text: str) -> bool:
+    """Whether one of two Latin words has accents that the other has not."""
+    return word.isascii() != text.isascii() and "a" <= fold(word)[:1] <= "z"
