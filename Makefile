@@ -26,8 +26,9 @@ format: $(VENV)/.dev
 bench: $(VENV)/.test ## ratios against named references, on the shared corpora where they are there
 	$(BIN)/python -m bench
 
-docs: $(VENV)/.test ## write the parts of docs/ that are made from the code
+docs: $(VENV)/.test ## write what is made from code and from other data: the reference, the pack of countries
 	$(BIN)/python scripts/write_reference.py
+	$(BIN)/python scripts/write_countries.py
 
 clean:
 	rm -rf $(VENV) build dist src/*.egg-info

@@ -16,18 +16,24 @@ from backstory.errors import BackstoryError, LinkError, RegistryError
 @click.option(
     "--actors", "registry", required=True, help="The registry: JSONL, CSV, FollowTheMoney or UN XML."
 )
+@click.option(
+    "--packs/--no-packs",
+    default=True,
+    show_default=True,
+    help="Let the packs lend their names to actors of the registry that are the same.",
+)
 @click.argument("documents", default="-")
-def link(registry: str, documents: str) -> None:
+def link(registry: str, packs: bool, documents: str) -> None:
     """Link documents to actors without an archive.
 
     DOCUMENTS is a JSONL file (or .jsonl.gz, or - for standard input) of {"id", "lang", "date", "title",
     "text"}. For each row, in order and as soon as it is read, prints {"id", "actors", "mentions",
     "title_mentions", "suggestions"}; `text[start:end]` is the surface of a mention.
     """
-    from backstory.capture.rows import is_row_file, read_rows  # noqa: F401
+    from backstory.capture.rows import read_rows
     from backstory.names.stream import link_row
 
-    linker = _linker(Path(registry))
+    linker = _linker(Path(registry), packs)
     failed = 0
     out = click.get_binary_stream("stdout")
     with _opened(documents) as stream:
@@ -46,9 +52,9 @@ def link(registry: str, documents: str) -> None:
         sys.exit(1)
 
 
-def _linker(path: Path):  # type: ignore[no-untyped-def]
+def _linker(path: Path, packs: bool):  # type: ignore[no-untyped-def]
     from backstory.names import Linker
-    from backstory.registry import read
+    from backstory.registry import knowledge, read
 
     if not path.is_file():
         raise RegistryError("there is no such file", where=str(path))
@@ -60,7 +66,7 @@ def _linker(path: Path):  # type: ignore[no-untyped-def]
             good.append(row)
     if not good:
         raise RegistryError("the registry holds no actor", where=str(path))
-    return Linker(good)
+    return Linker(good, knowledge=knowledge() if packs else ())
 
 
 def _opened(name: str) -> BinaryIO:

@@ -8,8 +8,8 @@ checks of `fields` and `cleaning`; `merging` unites rows of one id. `packs` are 
 """
 
 from backstory.registry.checking import check
-from backstory.registry.packs import PACKS, pack
+from backstory.registry.packs import PACKS, knowledge, pack
 from backstory.registry.reading import FORMATS, read
 from backstory.registry.writing import write_ftm, write_jsonl
 
-__all__ = ["FORMATS", "PACKS", "check", "pack", "read", "write_ftm", "write_jsonl"]
+__all__ = ["FORMATS", "PACKS", "check", "knowledge", "pack", "read", "write_ftm", "write_jsonl"]

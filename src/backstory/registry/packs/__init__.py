@@ -1,7 +1,7 @@
 """Registries that come along: each pack gives actors, and is made or read when it is asked for.
 
-Steps of a pack: the packs of countries and places are made of CLDR's and GeoNames' data; the others are
-registry JSONL files beside this one, read as any registry is.
+Steps of a pack: the pack of places is made of GeoNames' data; the others are registry JSONL files beside
+this one, read as any registry is. That of countries is written by scripts/write_countries.py.
 """
 
 from __future__ import annotations
@@ -20,7 +20,11 @@ PACKS: dict[str, str] = {
 }
 """The packs' names and what is in them."""
 
-_FILES = {"international": "international.jsonl", "armed-groups": "armed_groups.jsonl"}
+_FILES = {
+    "countries": "countries.jsonl.gz",
+    "international": "international.jsonl",
+    "armed-groups": "armed_groups.jsonl",
+}
 
 
 def pack(name: str, *, minimum_population: int | None = None) -> Iterator[Actor]:
@@ -30,15 +34,21 @@ def pack(name: str, *, minimum_population: int | None = None) -> Iterator[Actor]
     """
     if name not in PACKS:
         raise RegistryError(f"there is no pack {name!r}; known are {', '.join(PACKS)}")
-    if name == "countries":
-        from backstory.registry.packs.countries import countries
-
-        return countries()
     if name == "places":
         from backstory.registry.packs.places import MINIMUM_POPULATION, places
 
         return places(MINIMUM_POPULATION if minimum_population is None else minimum_population)
     return _read(_FILES[name])
+
+
+KNOWLEDGE = ("countries", "international", "armed-groups")
+"""Packs whose names the linker may lend to the same actors of another registry."""
+
+
+def knowledge() -> Iterator[Actor]:
+    """The actors of those packs."""
+    for name in KNOWLEDGE:
+        yield from pack(name)
 
 
 def _read(name: str) -> Iterator[Actor]:
