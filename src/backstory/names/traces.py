@@ -1,0 +1,82 @@
+"""Traces: the strings by which the search index finds the stories that a changed name may touch.
+
+1. A text is cut into words. Words in small letters leave `~word`, in normal form; capitalised words, and
+   all words of scripts without capitals, leave `SOUND:word`, once for each way in which the word's first
+   four sounds may be read.
+2. Numbers leave none, nor do stop words in small letters.
+3. `backstory.names.trails` says for a name which traces the linker could find it by.
+Texts repeat their words, so what a word leaves is remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import Final
+
+from backstory.names.everyday import FUNCTION_WORDS, STOP_WORDS
+from backstory.text.fold import APOSTROPHES, fold
+from backstory.text.keys import sound_starts
+from backstory.text.romanise import romanise
+from backstory.text.stems import hebrew_cuts
+from backstory.text.tokens import words
+from backstory.values import Document
+
+SOUNDS: Final = 4
+"""Classes of a word's sound key that a trace begins with; a shorter key stands whole."""
+SMALL: Final = "~"
+"""Begins the trace of a word in small letters."""
+LONGEST: Final = 300
+"""Letters; longer words leave no trace, since no name is that long."""
+
+SMALL_WORDS: Final = frozenset[str]().union(*STOP_WORDS.values()) | FUNCTION_WORDS
+"""Words in normal form that leave no trace in small letters."""
+
+_MOST_KNOWN = 60_000
+_MARGIN = '.,;:!?()[]{}"«»“”„…،؛؟*/–—-'
+"""What stands around words and in none."""
+_APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
+
+
+def traces(document: Document) -> frozenset[str]:
+    """What the document's headline and paragraphs leave."""
+    texts = [document.title, *document.paragraphs]
+    pieces = {piece for text in texts if isinstance(text, str) for piece in text.split()}
+    return frozenset(chain.from_iterable(map(_known.__getitem__, pieces)))
+
+
+def traces_of_word(word: str) -> tuple[str, ...]:
+    """What one word of a text (`backstory.text.tokens`) leaves; () for one that no name is found by."""
+    parts = [word, *(part for part in _APOSTROPHE.split(word) if 1 < len(part) < len(word))]
+    folded = dict.fromkeys(fold(part).replace(" ", "") for part in parts)
+    folded.pop("", None)
+    if not folded or len(word) > LONGEST or all(part.isdecimal() for part in folded):
+        return ()
+    if word.islower():
+        return tuple(SMALL + part for part in folded if part not in SMALL_WORDS)
+    lower = word.lower()
+    spellings = {lower, *folded}
+    if "\u0590" <= word[0] <= "\u05ff":
+        spellings.update(cut for part in folded for cut in hebrew_cuts(part))
+    if not word.isascii() and word.isupper():
+        spellings.add(romanise(word).lower())  # an acronym, letter by letter
+    starts = frozenset[str]().union(*(sound_starts(spelling, SOUNDS) for spelling in spellings))
+    return tuple(f"{start}:{lower}" for start in starts)
+
+
+class _Known(dict[str, tuple[str, ...]]):
+    """Piece of a text between two spaces -> what its words leave."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        bare = piece.strip(_MARGIN)
+        if bare != piece:
+            found = self[bare]
+        else:
+            found = tuple(trace for word in words(piece) for trace in traces_of_word(word))
+        self[piece] = found
+        return found
+
+
+_known = _Known()
