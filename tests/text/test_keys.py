@@ -28,7 +28,7 @@ SPELLINGS = [
     "Qasem Qassem Kassim Касем قاسم",
     "Steinmeier Штайнмайер Щайнмайер شتاينماير",
     "Washington Вашингтон واشنطن",
-    "Muhammad Mohammed Mehmet Мухаммад محمد",
+    "Muhammad Mohammed Mohamed Мухаммад محمد",
     "Rouhani Ruhani Роухани روحاني",
     "Bouteflika Бутефлика بوتفليقة",
     "Xi Си شي",
@@ -52,7 +52,7 @@ def test_other_names_share_none(one: str, other: str) -> None:
 
 def test_the_skeleton_is_the_likeliest_key() -> None:
     assert skeleton("Кавказ") == sound_keys("Кавказ")[0]
-    assert skeleton("北京") == skeleton("123") == skeleton("") == ""
+    assert {skeleton("北京"), skeleton("123"), skeleton("")} == {""}
 
 
 @given(st.text())

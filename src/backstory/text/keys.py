@@ -160,7 +160,7 @@ def _choices(word: str) -> list[tuple[str, ...]] | None:
         word, reader = romanise(word), _READERS["Latn"]
     if script not in ("Arab", "Hebr"):
         word = _DOUBLED.sub(r"\1", word)
-    if not word:
+    if not word or not script:
         return None
     choices = reader.choices(word)
     first = reader.pattern.match(word)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from itertools import accumulate
 from math import inf
 
-from backstory.text.sounds import SLOTS, sounds
+from backstory.text.sounds import SLOTS, Sounds, sounds
 
 _UNLIKE = 1.2
 _DISTANCES = """
@@ -54,7 +54,12 @@ def distance(one: str, other: str, at_most: float = inf) -> float:
 
     Beyond `at_most` the answer is infinity: that is found out sooner.
     """
-    first, second = sounds(one), sounds(other)
+    return _align(sounds(one), sounds(other), at_most)
+
+
+def _align(first: Sounds, second: Sounds, at_most: float) -> float:
+    if first.hard - second.holding > at_most or second.hard - first.holding > at_most:
+        return inf
     if len(first.slots) > len(second.slots):
         first, second = second, first
     leave_second = second.leaving_abjad if first.abjad else second.leaving
@@ -90,7 +95,8 @@ def likeness(one: str, other: str, at_least: float = 0.0) -> float:
     1 could be the very same name; spellings of one name mostly reach .85, other names mostly do not; below
     .7 is another name. Short words need more: a vowel is a large part of them.
     """
-    size = (sounds(one).weight + sounds(other).weight) / 2
+    first, second = sounds(one), sounds(other)
+    size = (first.weight + second.weight) / 2
     if not size:
         return 0.0
-    return max(0.0, 1.0 - distance(one, other, (1.0 - at_least) * size + 1e-9) / size)
+    return max(0.0, 1.0 - _align(first, second, (1.0 - at_least) * size + 1e-9) / size)

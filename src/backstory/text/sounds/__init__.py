@@ -52,6 +52,10 @@ class Sounds(NamedTuple):
     """What it costs to leave each slot out."""
     leaving_abjad: tuple[float, ...]
     """The same against a script that leaves short vowels out."""
+    hard: int
+    """How many slots cannot be left out cheaply."""
+    holding: int
+    """How many slots may stand for a hard one of another word."""
     abjad: bool
 
 
@@ -85,6 +89,11 @@ def _graphemes(table: str, *, abjad: bool) -> dict[str, tuple[int, ...]]:
     parts = table.split()
     pairs = zip(parts[::2], parts[1::2], strict=True)
     return {sign: tuple(_number(slot, abjad=abjad) for slot in slots.split("+")) for sign, slots in pairs}
+
+
+def _holds(slot: Slot) -> bool:
+    """Whether a slot may be a consonant, or a vowel that is near to one (u to v)."""
+    return any(phone not in "aei" for phone, _ in slot.phones)
 
 
 class _Script:
@@ -130,5 +139,7 @@ def sounds(word: str) -> Sounds:
         weight=sum(SLOTS[number].weight for number in slots),
         leaving=tuple(SLOTS[number].silent for number in slots),
         leaving_abjad=tuple(SLOTS[number].silent_abjad for number in slots),
+        hard=sum(SLOTS[number].silent >= 1.0 for number in slots),
+        holding=sum(_holds(SLOTS[number]) for number in slots),
         abjad=script in _ABJADS,
     )
