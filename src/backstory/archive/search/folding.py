@@ -48,7 +48,7 @@ def _verdicts() -> dict[int, str]:
         if any(code in block for block in _UNCHANGED):
             continue
         letter = chr(code)
-        folded = plain_fold(f"a{letter}a")[1:-1]
+        folded = plain_fold(f"1{letter}1")[1:-1]  # digits belong to no script
         if len(folded) == 1 and not (folded.isalnum() or unicodedata.category(folded)[0] == "M"):
             folded = " "
         if folded != letter and folded <= "\uffff":
