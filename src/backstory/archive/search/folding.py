@@ -7,7 +7,8 @@ a table, so that a story of 5,000 letters is done in some 30 microseconds:
 2. Letters that become several, and marks that tantivy could not see as part of a letter, are rare; a text
    with one of them is brought into Unicode's normal form first.
 3. Chinese, Japanese, Thai and their like, who set no spaces, are cut into single letters.
-4. Arabic: "and" is taken off where the stemmer leaves it on, and a final h becomes the tāʾ marbūṭa that
+4. Words that mix Latin and Cyrillic letters of one look are brought into one script.
+5. Arabic: "and" is taken off where the stemmer leaves it on, and a final h becomes the tāʾ marbūṭa that
    it often stands for, because the stemmer takes off the one and not the other.
 
 Groups whose stemmers need diacritics keep those of Latin letters (tantivy takes them off the stems).
@@ -24,6 +25,7 @@ import numpy as np
 import numpy.typing as npt
 
 from backstory.text.fold import APOSTROPHES, fold
+from backstory.text.lookalikes import unmixed
 
 from .languages import GROUPS
 
@@ -93,7 +95,13 @@ def prepare(text: str, group: str) -> str:
     prepared = letters[letters > _RARE].tobytes().decode("utf-16-le", "replace")
     if letters.size and letters.max() > _UNSPACED_FROM and _UNSPACED.search(prepared):
         prepared = _UNSPACED.sub(r" \1 ", prepared)
+    if _holds(letters, 0x61, 0x7A) and _holds(letters, 0x400, 0x52F):
+        prepared = unmixed(prepared)
     return _arabic(prepared) if group == "ar" else prepared
+
+
+def _holds(letters: npt.NDArray[np.uint16], first: int, last: int) -> bool:
+    return bool(((letters >= first) & (letters <= last)).any())
 
 
 def _looked_up(text: str, group: str) -> npt.NDArray[np.uint16]:
