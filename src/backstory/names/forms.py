@@ -4,9 +4,9 @@
 2. Its normal form; what stands before or after an apostrophe (Trump's, l'Ukraine); Arabic and Hebrew words
    without their particles.
 3. Inflected: cut at every ending that its language has.
-4. The meanings of what was found so far.
-5. Romanised: words of the same sound. Words in small letters are left out here, where their script has
-   capitals.
+4. Romanised: other spellings in the same alphabet, and words of the same sound in scripts in which their
+   actors have no name. Words in small letters are left out here, where their script has capitals.
+5. The meanings of what was found.
 Answers are kept, since texts repeat their words; most words are nobody's.
 """
 
@@ -14,8 +14,10 @@ from __future__ import annotations
 
 import re
 
-from backstory.names.index import NameIndex
+from backstory.names.everyday import EVERYDAY
+from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.rules import COST, INFLECTED, NORMALISED, ROMANISED, TRANSLATED
+from backstory.names.schooled import schooled_keys
 from backstory.names.spelled import capitals
 from backstory.text.arabic import clitics
 from backstory.text.fold import APOSTROPHES, fold
@@ -33,6 +35,9 @@ MOST_FORMS = 300_000
 
 LEAST_LIKENESS = 0.8
 """Of one word among several of a name."""
+
+MOST_MATCHES = 12
+"""Words that a text's word may sound like, the likest first."""
 
 Matches = dict[int, int]
 """Word of a name -> rule * COST + cost."""
@@ -83,29 +88,21 @@ class Forms(dict[str, Form | None]):
     def _find(self, word: str) -> Form | None:
         index = self._index
         matches: Matches = {}
-        spellings = self._spellings(word)
+        small = word.islower()
+        spellings = (word,) if small and word.isascii() and word.isalnum() else tuple(self._spellings(word))
         for spelling in spellings:
             number = index.words.get(spelling)
             if number is not None:
                 matches.setdefault(number, NORMALISED * COST)
         for spelling in spellings:
             self._add_inflected(spelling, matches)
-        if not matches and len(word) >= _SHORTEST_ACRONYM and word.isupper() and not word.isascii():
-            number = index.words.get(romanise(word).upper())
-            if number is not None:
-                matches[number] = ROMANISED * COST
+        if not small:
+            self._add_sounding(word, spellings, matches)
+        if not matches:
+            return None
         for number, value in list(matches.items()):
             for meant in index.meanings.get(number, ()):
                 matches[meant] = min(matches.get(meant, 1 << 30), max(value, TRANSLATED * COST))
-        if (
-            len(word) > 1
-            and not word.islower()
-            and word not in _WRITTEN_LIKE_NAMES
-            and not self._is_known(spellings)
-        ):
-            self._add_sounding(word.lower(), spellings, matches)
-        if not matches:
-            return None
         starts = tuple(n for n in matches if n in index.singles or n in index.pairs)
         return starts, matches
 
@@ -114,34 +111,53 @@ class Forms(dict[str, Form | None]):
         if group is None:
             return
         index = self._index
+        stems = index.stems
         for cut in cuts(spelling, group):
-            for number in index.stems.get(cut[0], ()):
+            if cut[0] not in stems:
+                continue
+            for number in stems[cut[0]]:
                 if number in matches or group.name not in index.groups.get(number, _ANY):
                     continue
                 if fits(index.word_texts[number], cut, group):
                     matches[number] = INFLECTED * COST
 
-    def _add_sounding(self, word: str, spellings: list[str], matches: Matches) -> None:
+    def _add_sounding(self, word: str, spellings: tuple[str, ...], matches: Matches) -> None:
+        """Words spelt otherwise in the same alphabet, and words of other scripts that sound the same."""
+        if len(word) < 2 or word.isdigit() or word in _WRITTEN_LIKE_NAMES:
+            return
         index = self._index
+        bit = script_bit(word)
+        if bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings):
+            return
+        if not matches and word.isupper() and bit != LATIN_BIT and len(word) >= _SHORTEST_ACRONYM:
+            number = index.words.get(romanise(word).upper())
+            if number is not None:
+                matches[number] = ROMANISED * COST
         found: dict[int, float] = {}
-        for base, vowel in self._bases(word, spellings):
-            for key in sound_keys(base):
-                for number in index.sounds.get(key, ()):
-                    if number in matches or found.get(number, 0.0) >= _PLENTY:
-                        continue
+        foreign = index.sounds_latin if bit == LATIN_BIT else index.sounds
+        for base, vowel in self._bases(word.lower(), spellings):
+            alike: set[int] = set()
+            if bit <= CYRILLIC_BIT:
+                for key in schooled_keys(base):
+                    alike.update(index.schools.get(key, ()))
+            keys = sound_keys(base) if alike or foreign else ()
+            if alike:
+                alike = {n for n in alike if not set(keys).isdisjoint(sound_keys(index.word_spelt[n]))}
+            if foreign:
+                for key in keys:
+                    alike.update(n for n in foreign.get(key, ()) if index.word_wanted[n] & bit)
+            for number in alike:
+                if number not in matches and found.get(number, 0.0) < _PLENTY:
                     like = _like(base, vowel, index.word_spelt[number])
                     if like > found.get(number, 0.0):
                         found[number] = like
-        for number, like in found.items():
-            if like >= LEAST_LIKENESS:
-                matches[number] = ROMANISED * COST + round((1 - like) * 1000)
+        best = sorted(
+            ((like, number) for number, like in found.items() if like >= LEAST_LIKENESS), reverse=True
+        )
+        for like, number in best[:MOST_MATCHES]:
+            matches[number] = ROMANISED * COST + round((1 - like) * 1000)
 
-    def _is_known(self, spellings: list[str]) -> bool:
-        """Whether the word is letter for letter the name of somebody whom the registry does not have."""
-        known, words = self._index.known, self._index.words
-        return any(spelling in known and spelling not in words for spelling in spellings)
-
-    def _bases(self, word: str, spellings: list[str]) -> list[tuple[str, bool | None]]:
+    def _bases(self, word: str, spellings: tuple[str, ...]) -> list[tuple[str, bool | None]]:
         """What the word may be without its ending, and whether the name must then end in a vowel."""
         whole = dict.fromkeys([word, *(s for s in spellings if not s.isupper())])
         bases: list[tuple[str, bool | None]] = [(base, None) for base in whole]

@@ -17,7 +17,7 @@ from backstory.text.fold import fold
 from backstory.text.likeness import likeness
 from backstory.text.scripts import script_of
 
-MOST_WORDS = 24
+MOST_WORDS = 12
 """A word with more different words beside it in names is too common to guess by."""
 
 _SOUNDS_LIKE = 0.85

@@ -18,6 +18,7 @@ from backstory.names.compounds import other_rows
 from backstory.names.everyday import EVERYDAY
 from backstory.names.lexicon import words_by_language
 from backstory.names.meanings import Meanings
+from backstory.names.schooled import schooled_keys
 from backstory.names.spelled import Spelled, spell
 from backstory.names.usable import why_unusable
 from backstory.text.keys import sound_keys
@@ -35,6 +36,9 @@ IS_MEANT = 32
 """A row of meanings, in any order."""
 IS_DERIVED = 64
 """Follows from a name by grammar: Theresa May from Theresa Mayová."""
+
+LATIN_BIT, CYRILLIC_BIT, _OTHER_BIT, ALL_BITS = 1, 2, 32, 63
+_BITS = {"Latn": LATIN_BIT, "Cyrl": CYRILLIC_BIT, "Arab": 4, "Hebr": 8, "Grek": 16}
 
 Skipped = tuple[str, str, str]
 """Actor id, name, reason."""
@@ -58,12 +62,18 @@ class NameIndex:
     word_last_actor: list[int] = field(default_factory=list)
     stems: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Stem -> words whose case endings it leaves off."""
+    schools: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Schooled key -> words, for other spellings in the same alphabet."""
     sounds: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """Sound key -> words."""
+    """Sound key -> words of actors that have no name in some script but Latin."""
+    sounds_latin: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Sound key -> words of actors that have no name in Latin letters."""
+    word_wanted: list[int] = field(default_factory=list)
+    """Bits of the scripts (`script_bit`) in which some actor with the word has no name."""
     known: set[str] = field(default_factory=set)
     """One-word names of the knowledge, in normal form: a text's word that is one needs no guess by sound."""
-    sounding: set[int] = field(default_factory=set)
-    """Words filed in `sounds`: those of the registry's own names, not of lent ones."""
+    schooled: set[int] = field(default_factory=set)
+    """Words filed in `schools`: those of the registry's own names, not of lent ones."""
     meanings: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Word -> words that stand for its meanings."""
     given: set[int] = field(default_factory=set)
@@ -86,7 +96,7 @@ class NameIndex:
 
     def add_all(self, actors: Iterable[Actor], lent: Iterable[tuple[str, Name]] = ()) -> None:
         """Adds actors with all their names, and the names lent to them; an id used twice counts once."""
-        first = len(self.name_texts)
+        first, first_actor = len(self.name_texts), len(self.actors)
         meanings = Meanings()
         for actor in actors:
             self._add_actor(actor, meanings)
@@ -102,11 +112,16 @@ class NameIndex:
             self.meanings[number] = tuple({*self.meanings.get(number, ()), meant})
         for name_number in range(first, len(self.name_texts)):
             self._place(name_number)
+        for actor_number in range(first_actor, len(self.actors)):
+            self._want(actor_number)
 
     def remove(self, actor_ids: Iterable[str]) -> None:
         """Takes actors out: their names are not found any more."""
         for actor_id in actor_ids:
-            self.numbers.pop(actor_id, None)
+            number = self.numbers.pop(actor_id, None)
+            if number is not None:
+                for word in self.words_of(number):
+                    self.word_actors[word] -= 1
 
     def is_live(self, actor: int) -> bool:
         """Whether the actor of this number is in (not removed, not replaced)."""
@@ -169,8 +184,8 @@ class NameIndex:
             if number is None:
                 number = self._add_word(word, spelt)
             self.groups.pop(number, None)
-            if not flags & IS_LENT and number not in self.sounding:
-                self._add_sounds(number)
+            if not flags & IS_LENT and number not in self.schooled:
+                self._add_schools(number)
             if self.word_last_actor[number] != actor:
                 self.word_last_actor[number] = actor
                 self.word_actors[number] += 1
@@ -189,6 +204,7 @@ class NameIndex:
         self.word_texts.append(word)
         self.word_spelt.append(spelt)
         self.word_actors.append(0)
+        self.word_wanted.append(0)
         self.word_last_actor.append(-1)
         if word[0] == " " or word.isupper():
             return number
@@ -197,12 +213,32 @@ class NameIndex:
             self.stems[base] = (*self.stems.get(base, ()), number)
         return number
 
-    def _add_sounds(self, number: int) -> None:
-        self.sounding.add(number)
-        if self.word_texts[number].isupper() or self.word_texts[number][0] == " ":
-            return
-        for key in sound_keys(self.word_spelt[number]):
-            self.sounds[key] = (*self.sounds.get(key, ()), number)
+    def _add_schools(self, number: int) -> None:
+        self.schooled.add(number)
+        text = self.word_texts[number]
+        if text[0] != " " and not text.isupper() and script_bit(text) & (LATIN_BIT | CYRILLIC_BIT):
+            for key in schooled_keys(self.word_spelt[number]):
+                self.schools[key] = (*self.schools.get(key, ()), number)
+
+    def _want(self, actor: int) -> None:
+        """Files the actor's own words by sound for the scripts in which it has no name."""
+        names = self.actor_names[actor]
+        wanted = ALL_BITS
+        for name in names:
+            wanted &= ~script_bit(self.name_texts[name])
+        own = {w for name in names if not self.name_flags[name] & IS_LENT for w in self.name_words[name]}
+        for word in own:
+            before, after = self.word_wanted[word], self.word_wanted[word] | wanted
+            text = self.word_texts[word]
+            if before == after or text[0] == " " or text.isupper():
+                continue
+            self.word_wanted[word] = after
+            new = after & ~before
+            for key in sound_keys(self.word_spelt[word]):
+                if new & LATIN_BIT:
+                    self.sounds_latin[key] = (*self.sounds_latin.get(key, ()), word)
+                if new & ~LATIN_BIT and not before & ~LATIN_BIT:
+                    self.sounds[key] = (*self.sounds.get(key, ()), word)
 
     def _place(self, name: int) -> None:
         """Makes a name findable by its word, or by its anchor with a word beside it."""
@@ -223,3 +259,10 @@ class NameIndex:
     def _rarity(self, word: int) -> tuple[bool, int]:
         text = self.word_texts[word]
         return text[0] == " " or text in EVERYDAY, self.word_actors[word]
+
+
+def script_bit(text: str) -> int:
+    """The bit that stands for the script of `text`."""
+    if text.isascii():
+        return LATIN_BIT
+    return _BITS.get(script_of(text), _OTHER_BIT)

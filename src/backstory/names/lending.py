@@ -19,6 +19,9 @@ from backstory.values import Actor, Name
 _KnownBy = dict[tuple[str, str], list[tuple[int, bool]]]
 """Kind and name -> the pack's actors of that name, and whether it is their main one."""
 
+_WELL_KNOWN = 100_000
+"""People of a place whose name is likely meant where it stands."""
+
 _MAIN = 2
 """What a shared main name counts beside a shared other name."""
 
@@ -77,9 +80,11 @@ def _kind(actor: Actor) -> str:
 
 
 def one_word_names(knowledge: Iterable[Actor]) -> set[str]:
-    """The names of one word, in normal form, that the knowledge's actors have in any language."""
+    """The names of one word, in normal form, of the knowledge's better known actors."""
     found = set()
     for actor in knowledge:
+        if actor.population is not None and actor.population < _WELL_KNOWN:
+            continue
         for name in (Name(actor.name), *actor.names):
             words = () if why_unusable(name.text) else spell(name.text).words
             if len(words) == 1:

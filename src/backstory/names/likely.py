@@ -10,12 +10,16 @@ from __future__ import annotations
 from backstory.names.index import NameIndex
 from backstory.names.rules import COST, MISSPELLED, ROMANISED
 from backstory.names.scan import Find
+from backstory.text.arabic import clitics
+from backstory.text.fold import fold
 from backstory.text.scripts import script_of
 
 SEVERAL = 0.88
 SEVERAL_KNOWN = 0.92
 SINGLE_SAME_SCRIPT = 0.97
 SINGLE_KNOWN = 0.985
+NO_GUESS = 0.96
+"""A word that is somebody else's own name must sound so much like this one."""
 TRUE = 40
 """Thousandths that each other word may lack where one is misspelled."""
 SHORTEST = 3
@@ -38,9 +42,18 @@ def is_likely(find: Find, index: NameIndex) -> bool:
     word, text = find.passage.words[find.first], index.name_texts[find.name]
     script = script_of(word)
     known = script in index.scripts_of(index.name_actors[find.name])
+    if len(find.values) == 1 and likeness_of(find) < NO_GUESS and _is_anothers(word, index):
+        return False
     if len(find.values) > 1:
         return likeness_of(find) >= (SEVERAL_KNOWN if known and script != script_of(text) else SEVERAL)
     return likeness_of(find) >= _least_of_one(word, text, script, known)
+
+
+def _is_anothers(word: str, index: NameIndex) -> bool:
+    """Whether the word is letter for letter the name of somebody whom only the knowledge has."""
+    folded = fold(word).replace(" ", "")
+    forms = (folded, *(cut.stem for cut in clitics(folded))) if folded[:1] >= "\u0590" else (folded,)
+    return any(form in index.known and form not in index.words for form in forms)
 
 
 def _least_of_one(word: str, text: str, script: str, known: bool) -> float:

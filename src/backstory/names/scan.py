@@ -12,17 +12,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, KeysView, Mapping
 from dataclasses import dataclass
 
-from backstory.names.everyday import FUNCTION_WORDS
+from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
 from backstory.names.guess import MOST_WORDS, Guesses
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
 from backstory.names.passage import Passage
-from backstory.names.rules import COST, NORMALISED
+from backstory.names.rules import COST, NORMALISED, ROMANISED
 from backstory.text.fold import fold
 from backstory.text.keys import sound_keys
 
 _INITIAL = NORMALISED * COST + 60
 """How an initial stands for a given name."""
 _MOST_INITIALS = 3
+_SURE = 50
+"""Thousandths of likeness that such a word may lack."""
 
 _Step = Callable[[int], int]
 _NOTHING: dict[int, int] = {}
@@ -57,7 +59,7 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> Iterator[Find]
                 around = _words_around(passage, at)
             yield from _with_initial(passage, at, word, beside, index)
             others = beside.keys() & around
-            if not others and len(beside) <= MOST_WORDS and not passage.words[at].islower():
+            if not others and len(beside) <= MOST_WORDS and _is_sure(passage.words[at], matches[word]):
                 others = _guess(passage, at, word, beside.keys(), guesses)
             for other in others:
                 for name in beside[other]:
@@ -105,6 +107,11 @@ def _is_initial(passage: Passage, at: int) -> bool:
     return len(word) <= 2 and word[0].isupper() and not word[1:].isupper() and passage.gaps[at + 1][:1] == "."
 
 
+def _is_sure(word: str, value: int) -> bool:
+    """Whether a word is so surely a name's that the word beside it may be guessed."""
+    return not word.islower() and (value < ROMANISED * COST or value % COST <= _SURE)
+
+
 def _guess(passage: Passage, at: int, anchor: int, beside: KeysView[int], guesses: Guesses) -> set[int]:
     """The words of names that the words on both sides likely are; noted in the passage's forms."""
     found = set()
@@ -112,7 +119,7 @@ def _guess(passage: Passage, at: int, anchor: int, beside: KeysView[int], guesse
         there = step(at)
         while there >= 0 and _may_skip(passage, there):
             there = step(there)
-        if there < 0 or passage.words[there].lower() in FUNCTION_WORDS:
+        if there < 0 or not _may_be_guessed(passage.words[there]):
             continue
         guess = guesses.guess(passage.words[there], anchor, beside)
         if guess is not None:
@@ -120,6 +127,12 @@ def _guess(passage: Passage, at: int, anchor: int, beside: KeysView[int], guesse
             passage.forms[there] = starts, {**matches, guess[0]: guess[1]}
             found.add(guess[0])
     return found
+
+
+def _may_be_guessed(word: str) -> bool:
+    if word.isascii():
+        return not word.islower() and not word.isdigit() and word.lower() not in EVERYDAY
+    return fold(word) not in EVERYDAY
 
 
 def _may_skip(passage: Passage, at: int) -> bool:
