@@ -3,7 +3,7 @@
 "Islamic State", «Исламское государство» and الدولة الإسلامية share two concepts, "islamic" and "state".
 
 1. `data/lexicon.txt` holds words such as front, party and bank, `data/adjectives.txt` adjectives of
-   countries, `data/countries.tsv` the countries' own names, from CLDR by tools/country_words.py.
+   countries, `data/countries.tsv` the countries' own names, from CLDR by scripts/country_words.py.
 2. Every word is brought to normal form; Serbian counts in both alphabets, German ß as ss.
 3. A word may carry several concepts: совет is a council, and "right" is a right and the truth.
 An adjective and its country share a concept ("@sy" for Syria and Syrian): they are the same within a name of

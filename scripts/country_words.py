@@ -1,6 +1,6 @@
 """Write src/backstory/names/data/countries.tsv: each country's names in one word, by language, from CLDR.
 
-python tools/country_words.py
+python scripts/country_words.py
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def main() -> None:
                 name = name.split(" (")[0]
                 if " " not in name.strip():
                     rows.append((code.lower(), language.split("_")[0], name.strip()))
-    head = "# Country, language and name, of one word only; from CLDR, by tools/country_words.py\n"
+    head = "# Country, language and name, of one word only; from CLDR, by scripts/country_words.py\n"
     OUT.write_text(head + "".join("\t".join(row) + "\n" for row in sorted(set(rows))), encoding="utf-8")
 
 
