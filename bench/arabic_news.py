@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from backstory.names import Linker
-from backstory.registry.packs import PACKS, pack
+from backstory.registry import knowledge
 from backstory.text.fold import fold
 from backstory.text.romanise import romanise
 from backstory.values import Actor, Document, Name
@@ -97,8 +97,8 @@ def documents(wanted: list[Target]) -> list[tuple[Document, set[str]]]:
     return sample
 
 
-def linker(actors: list[Actor], *packs: str) -> Find:
-    link = Linker(actors, knowledge=[actor for name in packs for actor in pack(name)])
+def linker(actors: list[Actor], packs: Iterable[Actor] = ()) -> Find:
+    link = Linker(actors, knowledge=packs)
     return lambda document: {m.actor for m in link.link(document) if not m.candidates}
 
 
@@ -175,7 +175,7 @@ def main() -> None:
         measure("exact after romanising", romanised(actors), sample, actors)
         measure("one plain skeleton a word", skeletons(actors), sample, actors)
         measure("backstory", linker(actors), sample, actors)
-        measure("backstory, lent names by packs", linker(actors, *PACKS), sample, actors)
+        measure("backstory, lent names by packs", linker(actors, knowledge()), sample, actors)
 
 
 if __name__ == "__main__":

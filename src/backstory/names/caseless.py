@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from backstory.names.ordinary import is_ordinary
+from backstory.names.compounds import other_rows
+from backstory.names.ordinary import is_function_word, is_ordinary
 from backstory.text.arabic import clitics, stems
 from backstory.text.fold import fold
 from backstory.text.keys import skeleton
@@ -27,6 +28,8 @@ _LEAST = {0: 1.0, 1: 0.98, 2: 0.955, 3: 0.94, 4: 0.92, 5: 0.9}
 """Consonants of the name -> likeness that it must reach."""
 _FOR_PARTICLES = 0.015
 _FOR_INTRODUCTION = 0.04
+_OF_ORDINARY = 0.95
+"""How much an ordinary word must sound like a name to count as it at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,24 @@ def why_not(word: str, name: str, kind: str, around: Surroundings) -> str:
     if kind != "person" and (before in _introducing("of-a-person") or after in _introducing("son")):
         return "is part of a person's name"
     introduced = around.quoted or not _introducing(kind).isdisjoint(_bare(before))
-    if is_ordinary(word) and not introduced:
+    ordinary = is_ordinary(word)
+    if ordinary and not introduced:
         return "is an ordinary word"
     least = _LEAST[min(len(skeleton(name).lstrip("AH")), 5)] - _FOR_INTRODUCTION * introduced
-    return "" if alike(word, name) >= least else "sounds too little like it"
+    least = max(least, _OF_ORDINARY * ordinary)
+    spellings = [
+        name,
+        *(row[0] for row in other_rows((name.lower(),), group=kind == "group") if len(row) == 1),
+    ]
+    return "" if any(alike(word, spelt) >= least for spelt in spellings) else "sounds too little like it"
+
+
+def may_sound(word: str, likeness: float) -> bool:
+    """Whether a word of a script without capitals may count as one of a name's several words, by its sound.
+
+    Words that join and point never do; an ordinary word only if it sounds exactly so.
+    """
+    return not is_function_word(word) and (likeness >= _OF_ORDINARY or not is_ordinary(word))
 
 
 @lru_cache(maxsize=65536)

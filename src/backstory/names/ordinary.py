@@ -1,6 +1,7 @@
 """Ordinary words of scripts without capitals: what a word of a text that sounds like a name more likely is.
 
-1. `data/ordinary_arabic.txt` lists Arabic words bare, as dictionaries give them.
+1. `data/ordinary_arabic.txt` lists Arabic words bare, as dictionaries give them, `data/function_arabic.txt`
+   those that join and point.
 2. A word of a text is looked for as it stands, without particles, and without its endings and pronouns.
 """
 
@@ -15,15 +16,31 @@ from backstory.text.fold import fold
 
 _ENDING = re.compile("(?:هما|كما|ها|هم|هن|نا|كم|ات|ون|ين|وا|ه)$")
 """Plurals, pronouns and the feminine; not ان, ا and ي, in which many names end."""
+_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 _PRESENT = re.compile("^[يتن](?=...)")
 _SHORTEST = 3
 
 
 @cache
 def _words() -> frozenset[str]:
-    text = files("backstory.names").joinpath("data", "ordinary_arabic.txt").read_text(encoding="utf-8")
-    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(fold(word) for line in lines for word in line)
+    return frozenset(map(fold, {*_listed("ordinary_arabic.txt"), *_listed("function_arabic.txt")}))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(_listed("function_arabic.txt"))
+
+
+def _listed(name: str) -> list[str]:
+    text = files("backstory.names").joinpath("data", name).read_text(encoding="utf-8")
+    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
+
+
+def is_function_word(word: str) -> bool:
+    """Whether an Arabic word as it is written joins or points (إلى, وعلى, له): no part of any name."""
+    bare = _MARKS.sub("", word)
+    known = _function_words()
+    return bare in known or (bare[:1] in ("و", "ف") and bare[1:] in known)
 
 
 @lru_cache(maxsize=65536)
