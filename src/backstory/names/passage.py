@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import accumulate
 
 from backstory.names.caseless import Surroundings, is_quoted
@@ -20,7 +21,8 @@ _MOSTLY_CAPITALS = 0.7
 class Passage:
     """`words[i]` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name."""
 
-    __slots__ = ("_offsets", "_shouted", "forms", "gaps", "hits", "language", "number", "text", "words")
+    # What the properties have found is kept in __dict__.
+    __slots__ = ("__dict__", "_offsets", "forms", "gaps", "hits", "language", "number", "text", "words")
 
     def __init__(self, number: int, text: str, forms: Forms) -> None:
         self.number = number
@@ -32,7 +34,6 @@ class Passage:
         self.forms: list[Form | None] = list(map(forms.__getitem__, self.words))
         self.hits = [at for at, form in enumerate(self.forms) if form and form[0]]
         self._offsets: list[int] | None = None
-        self._shouted: bool | None = None
 
     def start(self, at: int) -> int:
         """Where word `at` begins in the text."""
@@ -84,27 +85,25 @@ class Passage:
             quoted=is_quoted(self.gaps[at], self.gaps[at + 1]),
         )
 
-    @property
+    @cached_property
     def spares_capitals(self) -> bool:
         """Whether no word has a capital but those that begin a sentence."""
         return not any(
             word[0].isupper() and not self.starts_sentence(at) for at, word in enumerate(self.words)
         )
 
-    @property
+    @cached_property
     def titled(self) -> bool:
         """Whether nearly every word has a capital, as in English headlines."""
         long = [word for word in self.words if len(word) > 3]
         return sum(word[0].isupper() for word in long) > _MOSTLY_CAPITALS * len(long)
 
-    @property
+    @cached_property
     def shouted(self) -> bool:
         """Whether the passage is in capitals, so that they say nothing."""
-        if self._shouted is None:
-            cased = [word for word in self.words if len(word) > 1 and word.lower() != word.upper()]
-            capitals = sum(word.isupper() for word in cased)
-            self._shouted = len(cased) > 2 and capitals >= _MOSTLY_CAPITALS * len(cased)
-        return self._shouted
+        cased = [word for word in self.words if len(word) > 1 and word.lower() != word.upper()]
+        capitals = sum(word.isupper() for word in cased)
+        return len(cased) > 2 and capitals >= _MOSTLY_CAPITALS * len(cased)
 
 
 def is_hard(gap: str, before: str) -> bool:
