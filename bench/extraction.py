@@ -2,14 +2,15 @@
 
     python bench/extraction.py [--pages N] [--half development|check] [--differences]
 
-Runs on the shared corpora's pages/trafilatura (329 pages) and pages/fundus (120). Pages are parted into two halves
-by a hash of their name: rules were worked out on the "development" half only, so a difference between the
-halves would show that they had been fitted to it.
+Runs on the shared corpora's pages/trafilatura (329 pages) and pages/fundus (120). Pages are parted into
+two halves by a hash of their name: rules were worked out on the "development" half only, so a difference
+between the halves would show that they had been fitted to it.
 
-What counts: a title, date or set of authors agrees if it is the gold's but for case, spaces and punctuation. Of
-the body, on pages/trafilatura: snippets that must be there are found (true positives) or not, and snippets
-that must not be there are not found or are (false positives); on pages/fundus: words of the gold body and
-of ours, as multisets. F1 over all pages. Time is the process's own, both readers on the same page in turn.
+What counts: a title, date or set of authors agrees if it is the gold's but for case, spaces and
+punctuation. Of the body, on pages/trafilatura: snippets that must be there are found (true positives) or
+not, and snippets that must not be there are not found or are (false positives); on pages/fundus: words of
+the gold body and of ours, as multisets. F1 over all pages. Time is the process's own, both readers on the
+same page in turn.
 """
 
 from __future__ import annotations

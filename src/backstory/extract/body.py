@@ -1,8 +1,8 @@
 """The article's body -> paragraphs, cross-headings, quotations and list items.
 
-Steps: let trafilatura find the body in the tree; where it fails, take the page's blocks of text that are no
-navigation; turn elements into paragraphs, parting at line breaks where a sentence ends; mark capitals as
-headings.
+Steps: let trafilatura find the body in the tree; where it fails, take the page's blocks of text that are
+no navigation; turn elements into paragraphs, parting at line breaks where a sentence ends; mark capitals
+as headings.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from lxml.etree import XPath, _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from backstory.extract.clean import composed, one_line
-from backstory.extract.limits import MOST_PARAGRAPHS, PARAGRAPH
+from backstory.extract.limits import MANY_ELEMENTS, MOST_PARAGRAPHS, PARAGRAPH
+from backstory.extract.marks import NOT_ASIDE, tagged
 from backstory.extract.paragraphs import LONGEST_HEADING, is_shouted
 from backstory.values import Paragraph, ParagraphKind
 
@@ -31,13 +33,15 @@ _INLINE = frozenset(
     {"hi", "ref", "del", "a", "b", "strong", "em", "i", "span", "sub", "sup", "u", "s", "graphic", "font"}
 )
 _ENDS = re.compile(r"[.!?…:;。！？؟۔»”\"')\]]\s*$")
+_SIGNS = 8
 _BREAK = "\u2028"
 SHORTEST_BROKEN = 40
 """A line break after fewer code points than this is layout (an address, a verse), unless it is doubled."""
 
+_COUNT = XPath("count(//*)")
 _BLOCKS = XPath(
-    "//body//*[self::p or self::h1 or self::h2 or self::h3 or self::li or self::blockquote or self::td or self::div or self::article "
-    "or self::section or self::center or self::font][not(ancestor::nav or ancestor::header or ancestor::footer or ancestor::aside)]"
+    f"//body//*[{tagged('p', 'h1', 'h2', 'h3', 'li', 'blockquote', 'td', 'div', 'article', 'section')} or "
+    f"{tagged('center', 'font')}][not(ancestor::header)]{NOT_ASIDE}"
     "[text()[string-length(normalize-space(.)) > 25]]"
 )
 
@@ -53,11 +57,12 @@ def body_paragraphs(root: HtmlElement) -> list[Paragraph]:
 
 def _found(root: HtmlElement) -> _Element | None:
     try:
-        document = bare_extraction(root, with_metadata=False, include_comments=False)
+        many = _COUNT(root) > MANY_ELEMENTS
+        document = bare_extraction(root, with_metadata=False, include_comments=False, fast=many)
     except Exception:  # whatever pages make it stumble over, the block reader below takes them
         logging.getLogger(__name__).debug("trafilatura failed", exc_info=True)
         return None
-    return document.body if document is not None else None
+    return document.body if isinstance(document, Document) else None
 
 
 def _blocks(root: HtmlElement) -> Iterator[Paragraph]:
@@ -73,7 +78,6 @@ def _blocks(root: HtmlElement) -> Iterator[Paragraph]:
 
 def _converted(body: _Element) -> Iterator[Paragraph]:
     """Paragraphs in the order of the page, from trafilatura's own tags or from HTML's."""
-    kind: ParagraphKind
     held: list[str] = []
     kinds: list[ParagraphKind] = ["text"]
 
@@ -128,13 +132,15 @@ def _paragraph(text: str, kind: ParagraphKind) -> Iterator[Paragraph]:
 
 
 def _parted(text: str) -> Iterator[str]:
-    """The text parted at line breaks that part paragraphs: doubled ones, and those that end a long sentence."""
-    held = ""
+    """The text parted at line breaks that part paragraphs: doubled ones, and those after a sentence."""
+    held: list[str] = []
+    size = 0
     for each in text.split(_BREAK):
-        if held and (not each.strip() or (len(held) >= SHORTEST_BROKEN and _ENDS.search(held))):
-            yield held
-            held = ""
+        if held and (not each.strip() or (size >= SHORTEST_BROKEN and _ENDS.search(held[-1][-_SIGNS:]))):
+            yield " ".join(held)
+            held, size = [], 0
         if each.strip():
-            held = f"{held} {each}" if held else each
+            held.append(each)
+            size += len(each)
     if held:
-        yield held
+        yield " ".join(held)

@@ -1,7 +1,7 @@
 """Who wrote it: the names, joined by ", ", without "By", roles, dates, addresses and the outlet's name.
 
-Steps: ask JSON-LD, then the meta tags, then the elements that are marked as the author's, then a line such as
-"By NAME" at the head of the text; clean what the first of them gives that has a name left in it.
+Steps: ask JSON-LD, then the meta tags, then the elements that are marked as the author's, then a line
+such as "By NAME" at the head of the text; clean what the first of them gives that has a name left in it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from backstory.extract.clean import line, unmarked
+from backstory.extract.clean import key_of, label, line
 from backstory.extract.jsonld import Linked, Node, text_of, types_of
 from backstory.extract.limits import BYLINE
+from backstory.extract.marks import NOT_ASIDE
 from backstory.extract.metatags import MetaTags
 
 MOST_NAMES = 12
@@ -27,7 +28,6 @@ _META_NAMES = (
     *("article:author_name", "shareaholic:article_author_name", "og:author", "og:article:author"),
 )
 _RE = {"re": "http://exslt.org/regular-expressions"}
-_ASIDE = "[not(ancestor::nav or ancestor::footer or ancestor::aside)]"
 _NAMED = "(^|[ _-])(author|autor|auteur|byline|writer)s?[_-]*(name|link|title)?($| )"
 _PLACES = (
     "//body//*[contains(@itemprop, 'author')]",
@@ -38,20 +38,20 @@ _PLACES = (
     "re:test(@id, 'author|byline', 'i')]",
 )
 # Within the article first; a side column or the page's foot may be another's.
-_MARKED = tuple(XPath(place + _ASIDE, namespaces=_RE) for place in _PLACES) + tuple(
+_MARKED = tuple(XPath(place + NOT_ASIDE, namespaces=_RE) for place in _PLACES) + tuple(
     XPath(place, namespaces=_RE) for place in _PLACES[:4]
 )
 
 # Words before the names, after which nothing but names comes.
 BY = (
-    r"by|written by|posted by|reported by|text by|story by|edited by|von|par|por|di|av|af|door|przez|od|autore?|auteurs?|"
-    r"text|texte|texto|testo|автор(?:ы)?|текст|подготовил[аи]?|автори?|yazan|بقلم|كتبت?|تحرير|إعداد|نویسنده|"
+    r"by|written by|posted by|reported by|text by|story by|edited by|von|par|por|di|av|af|door|przez|od|"
+    r"autore?|auteurs?|text|texte|texto|testo|автор(?:ы)?|текст|подготовил[аи]?|автори?|yazan|بقلم|كتبت?|تحرير|إعداد|نویسنده|"
     r"نوشته|מאת|από|του|skriven av|kirjoittanut|szerző|tekst|napsal[ai]?"
 )
 _BY = re.compile(rf"^\s*(?:(?:{BY})\b\s*[:：]?|[:：|–—-])\s+", re.IGNORECASE)
 _BY_COLON = re.compile(rf"^\s*(?:{BY})\s*[:：]\s*", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?:written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|написано|автор|yazan|كُتب بواسطة)",
+    r"^(?:written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|написано|автор|yazan|كتب)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
@@ -99,17 +99,17 @@ def byline(
 
 
 def _only_site(people: Sequence[str], names: Sequence[str]) -> bool:
-    return len(people) == 1 and any(_plain(people[0]) == _plain(name) for name in names)
+    return len(people) == 1 and any(key_of(people[0]) == key_of(name) for name in names)
 
 
 def cleaned_names(given: Iterable[str], outlets: Sequence[str] = ()) -> list[str]:
     """The people in strings such as "By Jane Doe and John Roe, The Herald, on 3 March 2020", each once."""
-    sites = {_plain(name) for name in outlets if name}
+    sites = {key_of(name) for name in outlets if name}
     people: dict[str, str] = {}
     site_alone = ""
     for text in given:
         for name in _split(text):
-            key = _plain(name)
+            key = key_of(name)
             if key in sites:
                 site_alone = site_alone or name
             elif key not in people:
@@ -124,7 +124,7 @@ def cleaned_names(given: Iterable[str], outlets: Sequence[str] = ()) -> list[str
 
 
 def _split(text: str) -> Iterator[str]:
-    text = line(unmarked(text), 4 * BYLINE)
+    text = label(text, 4 * BYLINE)
     text = _BRACKETS.sub("", _ADDRESS.sub(" ", text))
     text = _BY_COLON.sub("", _BY.sub("", text))
     for part in _LIST.split(text):
@@ -180,7 +180,3 @@ def _marked_text(element: HtmlElement) -> str:
     text = element.get("content") or " ".join(element.itertext())
     text = " ".join(text.split())
     return text if 2 < len(text) <= 200 else ""
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))

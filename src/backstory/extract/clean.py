@@ -22,7 +22,7 @@ _TAGS = (
     "a|abbr|article|b|big|blockquote|body|br|center|cite|code|div|em|font|h[1-6]|hr|html|i|iframe|img|ins|li|"
     "mark|nobr|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|table|td|th|tr|tt|u|ul|wbr"
 )
-_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>|<!--.{{0,2000}}?-->", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>|<!--.{{0,500}}?-->", re.DOTALL | re.IGNORECASE)
 # Ticker symbols in angle brackets are no markup; a closing tag, an attribute or a lone break is.
 _MARKUP = re.compile(rf"</(?:{_TAGS})\s*>|<(?:{_TAGS})\s+[a-z-]+\s*=|<br\s?/?>|<!--", re.IGNORECASE)
 
@@ -53,6 +53,16 @@ def line(text: str, longest: int) -> str:
     # What is far too long is cut before it is cleaned: a title may be a whole page.
     text = one_line(composed(text if len(text) <= longest else one_line(text)[: 4 * longest + 1_000]))
     return text if len(text) <= longest else _cut(text, longest)
+
+
+def label(text: str, longest: int) -> str:
+    """`text` as one clean line without markup, of at most `longest` code points."""
+    return line(unmarked(text[: 8 * longest + 2_000]), longest)
+
+
+def key_of(text: str) -> str:
+    """What texts are compared by: their letters and digits, without case."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def unmarked(text: str) -> str:

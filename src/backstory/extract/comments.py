@@ -1,9 +1,9 @@
 """Reader comments, read out of the page's tree and taken away from it, so that none is read as the article.
 
 Steps: find the elements that are marked as one comment each, by class, id or schema.org type; part those
-that only wrap another from those that are answered by another; read each one's text, author and time, without
-its answers; take all of them and the forms below them out of the tree. Where the tree shows none, those in
-JSON-LD are taken.
+that only wrap another from those that are answered by another; read each one's text, author and time,
+without its answers; take all of them and the forms below them out of the tree. Where the tree shows none,
+those in JSON-LD are taken.
 """
 
 from __future__ import annotations
@@ -18,16 +18,33 @@ from lxml.html import HtmlElement
 from backstory.extract.clean import one_line
 from backstory.extract.jsonld import Linked, Node, text_of, types_of
 from backstory.extract.limits import MOST_COMMENTS
+from backstory.extract.marks import either, take_out
 from backstory.extract.thread import Found
 from backstory.text.dates import parse_datetime
 
+# "ment" is in the word for a comment in most languages; the patterns below look closer.
 _CANDIDATES = XPath(
-    "//body//*[self::li or self::div or self::article or self::section or self::dd or self::tr or self::ol or "
-    "self::ul or self::dl or self::table or self::form or self::aside or self::p or self::details or self::h2 or "
-    "self::h3 or self::h4]"
-    "[contains(@class, 'omment') or contains(@id, 'omment') or contains(@class, 'oment') or contains(@id, 'oment') "
-    "or contains(@class, 'yorum') or contains(@id, 'yorum') or contains(@itemtype, 'Comment') or @id='respond' "
-    "or @id='disqus_thread']"
+    f"//*[{either('@class', 'ment', 'yorum')} or {either('@id', 'ment', 'yorum')} "
+    "or contains(@itemtype, 'Comment') or @id='respond' or @id='disqus_thread']"
+)
+_CANDIDATE_TAGS = frozenset(
+    {
+        "li",
+        "div",
+        "article",
+        "section",
+        "dd",
+        "tr",
+        "ol",
+        "ul",
+        "dl",
+        "table",
+        "form",
+        "aside",
+        "p",
+        "details",
+    }
+    | {"h2", "h3", "h4"}
 )
 _WORD = r"(?:comment|kommentar|commentaire|comentario|commento|comentari|komentarz?|kommentti|yorum|komentář)"
 _ITEM_CLASS = re.compile(
@@ -66,8 +83,8 @@ _NOT_TEXT = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"\s*(?:\b(?:says|said|wrote|schreibt|schrieb|sagt|sagte|meint|meinte|a écrit|dit|dice|dijo|escribió|scrive|"
-    r"ha scritto|пишет|написала?|yazdı|diyor ki)\b.*|[\s,:：|·—–-]*)$",
+    r"\s*(?:\b(?:says|said|wrote|schreibt|schrieb|sagt|sagte|meint|meinte|a écrit|dit|dice|dijo|escribió|"
+    r"scrive|ha scritto|пишет|написала?|yazdı|diyor ki)\b.*|[\s,:：|·—–-]*)$",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -75,6 +92,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"\s*(?:[—–|@,]|\bon\b|\bam\b|\ble\b)\s*(?:[^\W\d]+\.?\s*)?\d.*$")
+_LONGEST_NAME = 200
 _SKIPPED = frozenset({"script", "style", "form", "button", "textarea", "select", "noscript", "svg"})
 _BLOCKS = frozenset(
     {"p", "div", "br", "li", "blockquote", "section", "ul", "ol", "td", "tr", "h1", "h2", "h3", "h4"}
@@ -83,11 +101,14 @@ _BLOCKS = frozenset(
 
 def take_comments(root: HtmlElement, linked: Linked, article: Node, language: str) -> list[Found]:
     """The comments as they stand; their elements, and the comment forms, are gone from `root` afterwards."""
-    candidates = _CANDIDATES(root)
+    candidates = [each for each in _CANDIDATES(root) if each.tag in _CANDIDATE_TAGS]
     items = _items(candidates)
     found = list(_evident(items, language))
-    for element in (*items, *candidates):
-        _remove(element, items)
+    for element in items:
+        take_out(element)
+    for element in candidates:
+        if _is_area(element):
+            take_out(element)
     return found or list(_linked_comments(linked, article, language))
 
 
@@ -213,7 +234,7 @@ def _read(item: HtmlElement, items: dict[HtmlElement, None], language: str) -> F
 
 def _name_of(element: HtmlElement) -> str:
     inner = element.xpath(".//*[@itemprop='name' or contains(@class, 'fn')]")
-    text = one_line(" ".join((inner[0] if inner else element).itertext()))
+    text = one_line(" ".join((inner[0] if inner else element).itertext()))[:_LONGEST_NAME]
     text = _WHEN.sub("", _BY.sub("", _SAYS.sub("", text)))
     return text if 0 < len(text) <= 80 else ""
 
@@ -268,25 +289,9 @@ _AREA = re.compile(
 )
 
 
-def _remove(element: HtmlElement, items: dict[HtmlElement, None]) -> None:
-    """Take an item, or an area of comments that does not hold the article, out of the tree."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element not in items:
-        if (
-            not _any(_AREA, element)
-            or element.find(".//h1") is not None
-            or element.find(".//article") is not None
-        ):
-            return
-    if element.tail:
-        previous = element.getprevious()
-        if previous is not None:
-            previous.tail = (previous.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+def _is_area(element: HtmlElement) -> bool:
+    """Whether an element holds nothing but comments, or a form for them."""
+    return _any(_AREA, element) and element.find(".//h1") is None and element.find(".//article") is None
 
 
 def _linked_comments(linked: Linked, article: Node, language: str) -> Iterator[Found]:

@@ -1,9 +1,10 @@
 """The publication date that a page gives, from the surest place to the least sure.
 
 Steps: ask what the page states for machines (JSON-LD, meta tags, marked elements), then its address
-(/2025/03/12/), then what it shows to people near its headline; where it states nothing at all, let htmldate search
-the page. A stated date that cannot be right is kept as the reason why there is none, and then only other
-stated dates may take its place: a page that is wrong about its date is not searched for chance finds.
+(/2025/03/12/), then what it shows to people near its headline; where it states nothing at all, let
+htmldate search the page. A stated date that cannot be right is kept as the reason why there is none, and
+then only other stated dates may take its place: a page that is wrong about its date is not searched for
+chance finds.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from htmldate import find_date
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from backstory.extract.beside import beside_headline
 from backstory.extract.jsonld import Node, text_of
-from backstory.extract.limits import MOST_ELEMENTS
+from backstory.extract.limits import MANY_ELEMENTS
+from backstory.extract.marks import NOT_ASIDE, either
 from backstory.extract.metatags import MetaTags
 from backstory.extract.published import EARLIEST, ZONES, believed, doubt, latest
 from backstory.text.dates import parse_date
@@ -38,22 +41,22 @@ _META_NAMES = (
 _CREATED_NAMES = ("datecreated", "dcterms.created", "dc.date.created", "article:created", "created")
 _MARKED = XPath(
     "//body//*[@itemprop='datePublished' or (self::time and (@pubdate or "
-    "contains(@class, 'publish') or contains(@class, 'entry-date')))][not(ancestor::aside or ancestor::footer)]"
+    f"{either('@class', 'publish', 'entry-date')}))]{NOT_ASIDE}"
 )
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\d|3[01])(?!\d)|"
     r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"
 )
-_OUTSIDE = "[not(ancestor::aside or ancestor::footer or ancestor::nav)]"
 _SHOWN = (
-    XPath(f"//body//time{_OUTSIDE}"),
+    XPath(f"//body//time{NOT_ASIDE}"),
     XPath(
-        "//body//*[contains(@class, 'date') or contains(@class, 'Date') or contains(@class, 'datum') or "
-        "contains(@class, 'fecha') or contains(@class, 'publi') or contains(@class, 'posted') or "
-        "contains(@class, 'time') or contains(@class, 'byline') or contains(@id, 'date')]" + _OUTSIDE
+        "//body//*["
+        + either("@class", "date", "Date", "datum", "fecha", "publi", "posted", "time", "byline")
+        + f" or contains(@id, 'date')]{NOT_ASIDE}"
     ),
-    XPath(f"//body//*[contains(@class, 'meta') or contains(@class, 'info')]{_OUTSIDE}"),
+    XPath(f"//body//*[{either('@class', 'meta', 'info')}]{NOT_ASIDE}"),
 )
+_COUNT = XPath("count(//*)")
 _MOST_SHOWN = 30
 _LONGEST_SHOWN = 200
 
@@ -77,6 +80,9 @@ def publication_date(
         return address, note and f"{note}; the date in the address is taken instead"
     if note:
         return None, note
+    beside = beside_headline(root, language).day
+    if beside and not doubt(beside, captured_at):
+        return beside, ""
     shown = _shown(root, captured_at, language)
     return shown or _created(article, tags, captured_at) or _searched(root, captured_at), ""
 
@@ -126,6 +132,8 @@ def _shown(root: HtmlElement, captured_at: datetime, language: str) -> date | No
 
 
 def _searched(root: HtmlElement, captured_at: datetime) -> date | None:
+    if _COUNT(root) > MANY_ELEMENTS:
+        return None
     try:
         text = find_date(
             root,

@@ -1,8 +1,9 @@
-"""What a page says of itself in JSON-LD (schema.org): the one node that is the article, with references resolved.
+"""What a page says of itself in JSON-LD (schema.org): the one node that is the article, with references
+resolved.
 
 Steps: parse every JSON-LD script, mending what can be mended; collect all nodes, however they are nested;
-join nodes with the same @id; choose the article: the one that names this page or bears its title, or else the
-first.
+join nodes with the same @id; choose the article: the one that names this page or bears its title, or else
+the first.
 """
 
 from __future__ import annotations
@@ -11,24 +12,26 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 import orjson
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from backstory.extract.clean import one_line, unmarked
+from backstory.extract.clean import key_of, label
+from backstory.extract.limits import ADDRESS, COMMENT
 
 Node = dict[str, Any]
 
 LARGEST_SCRIPT = 2_000_000
 """Code points; larger ones are data, not metadata."""
 MOST_NODES = 2_000
+LONGEST_VALUE = COMMENT
+"""Code points; the longest value that is read is a comment's text."""
 
 _SCRIPTS = XPath("//script[contains(@type, 'ld+json')]")
-_WRAPPING = re.compile(
-    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z"
-)
+_OPENINGS = ("<!--", "//<![CDATA[", "// <![CDATA[", "/* <![CDATA[ */", "/*<![CDATA[*/", "<![CDATA[")
+_CLOSINGS = ("-->", "//]]>", "// ]]>", "/* ]]> */", "/*]]>*/", "]]>", "//", ";")
 _OTHER_ARTICLES = frozenset(
     {"BlogPosting", "Report", "LiveBlogPosting", "SocialMediaPosting", "DiscussionForumPosting", "Review"}
     | {"ClaimReview"}
@@ -50,12 +53,12 @@ class Linked:
         if len(self.articles) < 2:
             return self.articles[0] if self.articles else {}
         own = {_bare(address) for address in addresses if address}
-        heads = {_plain(title) for title in titles if title}
+        heads = {key_of(title) for title in titles if title}
         for node in self.articles:
             if own & {_bare(address) for address in _addresses(node)}:
                 return node
         for node in self.articles:
-            if _plain(text_of(node.get("headline"))) in heads:
+            if key_of(text_of(node.get("headline"))) in heads:
                 return node
         return self.articles[0]
 
@@ -100,10 +103,10 @@ def text_of(value: Any) -> str:
             value = value.get("name") or " ".join(filter(_is_text, parts)) or value.get("@value") or ""
         else:
             break
-    return one_line(unmarked(value)) if isinstance(value, str) else ""
+    return label(value, LONGEST_VALUE) if isinstance(value, str) else ""
 
 
-def _is_text(value: Any) -> bool:
+def _is_text(value: Any) -> TypeGuard[str]:
     return isinstance(value, str) and bool(value)
 
 
@@ -150,7 +153,10 @@ def _parsed(text: str) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         pass
-    text = _WRAPPING.sub("", text).strip().rstrip(";")
+    for opening in _OPENINGS:
+        text = text.removeprefix(opening).lstrip()
+    for closing in _CLOSINGS:
+        text = text.removesuffix(closing).rstrip()
     try:
         # Raw line breaks in strings are the commonest fault.
         return json.loads(text, strict=False)
@@ -175,8 +181,4 @@ def _addresses(node: Node) -> Iterator[str]:
 
 
 def _bare(address: str) -> str:
-    return re.sub(r"^https?://(?:www\.|m\.|amp\.)?|[?#].*$|/+$", "", address.strip().lower())
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return re.sub(r"^https?://(?:www\.|m\.|amp\.)?|[?#].*$|/+$", "", address[:ADDRESS].strip().lower())

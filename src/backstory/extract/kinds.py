@@ -32,9 +32,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "a program", "it is no page"),
     (b"MZ\x90\x00", "a program", "it is no page"),
 )
-_FEED = re.compile(
-    rb"\A\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF|urlset)\b", re.DOTALL
-)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
 _LOOKS_HTML = re.compile(rb"<(?:!doctype|html|head|body|div|p|title|meta|article|table)\b", re.IGNORECASE)
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
 _HEAD = 4096
@@ -52,12 +50,25 @@ def refuse_other_kinds(content: bytes, where: str = "") -> None:
             raise ExtractError(f"this is {what}, not a page; {advice}", where=where)
     if head[4:8] == b"ftyp":
         raise ExtractError("this is a film or HEIC image, not a page; it holds no text to read", where=where)
-    if _FEED.match(head):
+    if _FEED.match(_after_prologue(head)):
         raise ExtractError("this is a feed or site map, not a page; add the pages it lists", where=where)
     if head[:5].upper() == b"MIME-" and b"multipart/related" in head:
         raise ExtractError("this is an MHTML file; save the page as HTML instead", where=where)
     if _binary(head):
         raise ExtractError("this is binary data, not a page or a text; check the file", where=where)
+
+
+def _after_prologue(head: bytes) -> bytes:
+    """What follows the XML declaration and comments at the beginning."""
+    rest = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for _ in range(20):
+        for opening, closing in ((b"<?", b"?>"), (b"<!--", b"-->")):
+            if rest.startswith(opening):
+                rest = rest.partition(closing)[2].lstrip()
+                break
+        else:
+            break
+    return rest
 
 
 def _binary(head: bytes) -> bool:

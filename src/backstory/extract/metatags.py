@@ -8,12 +8,13 @@ from urllib.parse import urljoin, urlsplit
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from backstory.extract.clean import one_line, unmarked, visible
+from backstory.extract.clean import label, visible
 from backstory.extract.limits import ADDRESS
 
 _METAS = XPath("//meta[@content]")
 _CANONICAL = XPath("//link[@rel='canonical']/@href")
 MOST_METAS = 1_000
+LONGEST_CONTENT = 3_000
 
 
 @dataclass(slots=True)
@@ -26,14 +27,14 @@ class MetaTags:
         """The first content under the first of the names that has one, as a clean line; "" if none."""
         for name in names:
             for content in self.values.get(name, ()):
-                text = one_line(unmarked(content))
+                text = label(content, LONGEST_CONTENT)
                 if text:
                     return text
         return ""
 
     def all(self, *names: str) -> list[str]:
         """The contents under all of the names."""
-        return [one_line(unmarked(content)) for name in names for content in self.values.get(name, ())]
+        return [label(content, LONGEST_CONTENT) for name in names for content in self.values.get(name, ())]
 
 
 def meta_tags(root: HtmlElement) -> MetaTags:
@@ -60,17 +61,37 @@ def claimed_language(root: HtmlElement, tags: MetaTags) -> str:
 
 
 def address_of(root: HtmlElement, tags: MetaTags, known: str) -> str:
-    """The page's canonical address: from the page, if it is on the site it was fetched from, or `known`.
+    """The page's canonical address: what the page gives, if it is on its own site, or else `known`.
 
-    A canonical link to another site's front page, or to a local file, is a mistake of the page's maker.
+    A canonical address on another site is that of the outlet which a story was taken over from, and one that
+    is a mere front page is a mistake of the page's maker.
     """
-    for given in (*_CANONICAL(root), *tags.all("og:url", "twitter:url")):
-        address = visible(given).strip()
-        if known:
-            address = urljoin(known, address)
-        if is_address(address) and (urlsplit(address).path.strip("/") or not urlsplit(known).path.strip("/")):
+    own = _domain(site_of(known))
+    for given in (*tags.all("og:url"), *_CANONICAL(root), *tags.all("twitter:url")):
+        address = _joined(known, visible(given).strip())
+        if not is_address(address) or (own and _domain(site_of(address)) != own):
+            continue
+        if (
+            urlsplit(address).path.strip("/")
+            or urlsplit(address).query
+            or known.rstrip("/") == address.rstrip("/")
+        ):
             return address
     return known
+
+
+def _joined(known: str, address: str) -> str:
+    try:
+        return urljoin(known, address) if known else address
+    except ValueError:
+        return ""
+
+
+def _domain(host: str) -> str:
+    """The part of a host that one owner registers: the last two labels, or three for co.uk and the like."""
+    labels = host.split(".")
+    second_level = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3 if second_level else -2 :])
 
 
 def is_address(text: str) -> bool:

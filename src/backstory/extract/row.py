@@ -18,7 +18,7 @@ from typing import Any
 import orjson
 
 from backstory.errors import ExtractError
-from backstory.extract.clean import line, unmarked, visible
+from backstory.extract.clean import label, line, visible
 from backstory.extract.limits import ADDRESS, BYLINE, NAME, TITLE
 from backstory.extract.paragraphs import language_sample, paragraphs_of
 from backstory.extract.published import believed
@@ -55,7 +55,7 @@ def read_row(capture: Capture) -> Article:
         return _from_page(capture, row, values)
     if "text" not in values:
         raise ExtractError('the row has neither "text" nor "html"; give one of them')
-    title = line(unmarked(values.get("title", "")), TITLE)
+    title = label(values.get("title", ""), TITLE)
     paragraphs = paragraphs_of(values["text"])
     if not paragraphs and not title:
         raise ExtractError('the row\'s "text" is empty and it has no "title"; there is nothing to file')
@@ -64,12 +64,12 @@ def read_row(capture: Capture) -> Article:
         title=title,
         paragraphs=paragraphs,
         language=detect(language_sample(title, paragraphs), values.get("lang", "")),
-        byline=line(unmarked(values.get("author", "")), BYLINE),
-        outlet=line(unmarked(values.get("outlet", "")), NAME),
+        byline=label(values.get("author", ""), BYLINE),
+        outlet=label(values.get("outlet", ""), NAME),
         published=published,
         date_note=note,
         url=_address(values.get("url", "")) or capture.url,
-        section=line(unmarked(values.get("section", "")), NAME),
+        section=label(values.get("section", ""), NAME),
         comments=_comments(row),
         id=visible(values.get("id", "")).strip(),
     )
@@ -85,10 +85,10 @@ def _from_page(capture: Capture, row: Mapping[str, Any], values: Mapping[str, st
         published, note = page.published, note and f"{note}; the page's own date is taken instead"
     return replace(
         page,
-        title=line(unmarked(values.get("title", "")), TITLE) or page.title,
-        byline=line(unmarked(values.get("author", "")), BYLINE) or page.byline,
-        outlet=line(unmarked(values.get("outlet", "")), NAME) or page.outlet,
-        section=line(unmarked(values.get("section", "")), NAME) or page.section,
+        title=label(values.get("title", ""), TITLE) or page.title,
+        byline=label(values.get("author", ""), BYLINE) or page.byline,
+        outlet=label(values.get("outlet", ""), NAME) or page.outlet,
+        section=label(values.get("section", ""), NAME) or page.section,
         published=published,
         date_note=note or ("" if published else page.date_note),
         url=url or page.url,

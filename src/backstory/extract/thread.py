@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from backstory.extract.clean import line, unmarked
+from backstory.extract.clean import label
 from backstory.extract.limits import COMMENT, MOST_COMMENTS, NAME
 from backstory.values import Comment
 
@@ -34,8 +34,8 @@ def thread(found: Iterable[Found]) -> tuple[Comment, ...]:
     kept: list[Found] = []
     seen: set[tuple[str, str, datetime | None]] = set()
     for each in found:
-        text = line(unmarked(each.text), COMMENT)
-        author = line(unmarked(each.author), NAME)
+        text = label(each.text, COMMENT)
+        author = label(each.author, NAME)
         when = each.posted_at if each.posted_at and each.posted_at.year >= _FIRST_YEAR else None
         if not text or (text, author, when) in seen:
             continue

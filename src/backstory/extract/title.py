@@ -1,11 +1,11 @@
 """The headline, by a vote among the places where a page gives it.
 
-Steps: gather og:title, twitter:title, JSON-LD's headline, the <h1>s and <title>; take the site's name off their
-ends; let each give its vote for its text; the text with most weight wins. A kicker that stands before the
-headline in <h1> is left off where another place gives the headline alone.
+Steps: gather og:title, twitter:title, JSON-LD's headline, the <h1>s and <title>; take the site's name off
+their ends; let each give its vote for its text; the text with most weight wins. A kicker that stands
+before the headline in <h1> is left off where another place gives the headline alone.
 
-One place alone is not to be trusted: the <h1> may be the site's logo, og:title may be made for search engines,
-and <title> carries the site's name in front or behind.
+One place alone is not to be trusted: the <h1> may be the site's logo, og:title may be made for search
+engines, and <title> carries the site's name in front or behind.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from backstory.extract.clean import line
+from backstory.extract.clean import key_of, line
 from backstory.extract.limits import TITLE
 
 WEIGHTS = {"og": 1.1, "h1": 1.0, "linked": 1.0, "twitter": 0.5, "title": 0.9, "heading": 0.6}
@@ -24,15 +25,16 @@ WEIGHTS = {"og": 1.1, "h1": 1.0, "linked": 1.0, "twitter": 0.5, "title": 0.9, "h
 # Guillemets with a space on both sides; Arabic and French quote with them.
 _STRONG = re.compile(r"\s*\|\s*|\s+[·•~⁄›]\s+|\s+::\s+|(?<!«)\s+»\s+(?!.*«)")
 _WEAK = re.compile(r"\s+[-–—:]\s+|_|-(?=[\u3040-\u9fff]{2,8}$)")
+_FRONT_LINKS = XPath("//body//a[@href and string-length(@href) < 60]")
 _MOST_HEADINGS = 40
 
 
 def headline(root: HtmlElement, *, opengraph: str, twitter: str, linked: str, names: Sequence[str]) -> str:
     """The page's headline; "" if it gives none. `names` are the site's: its title, its host."""
     document = line(root.findtext(".//title") or "", TITLE)
-    site = [key for key in map(_plain, names) if key]
+    site = [key for key in map(key_of, names) if key]
     headings = list(_headings(root, document))
-    heads = {_plain(text) for text, _ in headings}
+    heads = {key_of(text) for text, _ in headings}
     votes: dict[str, float] = {}
     texts: dict[str, str] = {}
     cast: dict[str, set[str]] = {}
@@ -46,7 +48,7 @@ def headline(root: HtmlElement, *, opengraph: str, twitter: str, linked: str, na
         text = line(text, TITLE)
         if place not in {"h1", "heading"}:
             text = without_site(text, site, heads)
-        key = _plain(text)
+        key = key_of(text)
         if key and key not in site:
             votes[key] = votes.get(key, 0) + WEIGHTS[place]
             texts.setdefault(key, text)
@@ -60,6 +62,13 @@ def headline(root: HtmlElement, *, opengraph: str, twitter: str, linked: str, na
             if best not in cast[place] and best.endswith(key) and len(key) > 0.4 * len(best):
                 return texts[key]
     return texts[best]
+
+
+def front_page_names(root: HtmlElement) -> list[str]:
+    """What the page calls the site in links to its front page, at most three names."""
+    links = [each for each in _FRONT_LINKS(root)[:20] if _FRONT_PAGE.match(each.get("href"))]
+    texts = [line("".join(each.itertext()), TITLE) for each in links[:3]]
+    return [text for text in texts if 2 < len(text) <= 60]
 
 
 def without_site(text: str, site: Sequence[str], heads: Set[str] = frozenset()) -> str:
@@ -78,7 +87,7 @@ def without_site(text: str, site: Sequence[str], heads: Set[str] = frozenset()) 
     for start, end, _ in cuts:
         for part in (text[:start], text[end:]):
             # A cross-heading may repeat a few words of the title; the headline is most of it.
-            if len(part) > 0.35 * len(text) and _plain(part) in heads:
+            if len(part) > 0.35 * len(text) and key_of(part) in heads:
                 return part
     for start, end, _ in cuts:
         if any(_same_site(text[end:], name) for name in site):
@@ -98,7 +107,7 @@ def without_site(text: str, site: Sequence[str], heads: Set[str] = frozenset()) 
 
 
 def _same_site(part: str, name: str) -> bool:
-    key = _plain(part)
+    key = key_of(part)
     if len(key) < 3:
         return bool(key) and key == name
     return key in name or (len(name) > 3 and key.startswith(name) and len(key) < 2 * len(name) + 10)
@@ -106,7 +115,7 @@ def _same_site(part: str, name: str) -> bool:
 
 def _headings(root: HtmlElement, document: str) -> Iterator[tuple[str, str]]:
     """The first <h1> that is no logo, the others, and <h2>s that <title> repeats, each with its place."""
-    title = _plain(document)
+    title = key_of(document)
     place = "h1"
     for count, element in enumerate(root.iter("h1", "h2")):
         if count == _MOST_HEADINGS:
@@ -117,7 +126,7 @@ def _headings(root: HtmlElement, document: str) -> Iterator[tuple[str, str]]:
         if element.tag == "h1":
             yield text, place
             place = "heading"
-        elif len(text) > 8 and _plain(text) in title:
+        elif len(text) > 8 and (key_of(text) in title or place == "h1"):
             yield text, "heading"
 
 
@@ -131,8 +140,6 @@ def _is_logo(heading: HtmlElement) -> bool:
     return parent is not None and parent.tag == "a" and bool(_FRONT_PAGE.match(parent.get("href") or ""))
 
 
-_FRONT_PAGE = re.compile(r"^\s*(?:https?:)?(?://[^/\s]+)?/?(?:index\.\w{3,5}|home|[a-z]{2})?/?\s*$")
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+_FRONT_PAGE = re.compile(
+    r"\s*(?:(?:https?:)?//[^/\s]+(?:/(?:[a-z]{2}/?|index\.\w{3,5}|home)?)?|/(?:[a-z]{2}/?|home/?)?|(?:\.?/)?index\.\w{3,5})\s*\Z"
+)

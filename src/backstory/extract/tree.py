@@ -1,8 +1,8 @@
 """The text of a page -> an lxml tree that every later step can walk in bounded time.
 
-Steps: drop null characters, which end the document for the parser; parse once; if the parser gave up because of
-nesting, or the tree has more elements or levels than the body finder can take, flatten: keep the head's
-metadata and the blocks of text, one after the other, without what they were nested in.
+Steps: drop inlined files and control characters; parse once; if the parser gave up because of nesting, or
+the tree has more elements or levels than the body finder can take, flatten: keep the head's metadata and
+the blocks of text, one after the other, without what they were nested in.
 """
 
 from __future__ import annotations
@@ -14,13 +14,21 @@ from lxml.etree import LxmlError, XPath
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from backstory.errors import ExtractError
-from backstory.extract.limits import DEEPEST, MOST_ELEMENTS
+from backstory.extract.limits import DEEPEST, LARGEST_TEXT, LONGEST_ATTRIBUTE, MOST_ELEMENTS
 
+_LONG_ATTRIBUTES = XPath(f"//@*[string-length(.) > {LONGEST_ATTRIBUTE}]")
 _COUNT = XPath("count(//*)")
-_DEEP = XPath(f"boolean(//*[count(ancestor::*) > {DEEPEST}])")
-_BARE_SELF_CLOSED = re.compile(r"(<html\b[^<>]*?)\s*/>", re.IGNORECASE)
+_DEEP = XPath(f"boolean({'/*' * (DEEPEST + 1)})")
+# Pictures and fonts that "save complete page" writes into the page itself.
+_INLINED = re.compile(r"""data:[a-z]{1,20}/[\w.+-]{1,60}[^\s"'<>()]{200,}""")
+# What no XML text may hold: lxml reads it, and then refuses to have it moved.
+_CONTROLS = bytes(set(range(32)) - {9, 10, 13})
+_CONTROL_REFERENCE = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[dD][89a-fA-F][0-9a-fA-F]{2}|[fF]{3}[eEfF]))(?:;|(?![0-9a-fA-F]))"
+)
+_BARE_SELF_CLOSED = re.compile(r"(<html\b[^<>]{0,1000}?)\s{0,20}/>", re.IGNORECASE)
 
-_TAG = re.compile(r"<(?:!--.*?(?:-->|\Z)|(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^<>]*)>|[!?/][^<>]*>)", re.DOTALL)
+_TAG = re.compile(r"<(?:!--.*?(?:-->|\Z)|(/?)([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]*+)>|[!?/][^<>]*+>)", re.DOTALL)
 _KEPT = frozenset({"title", "meta", "link", "base"})
 _MOST_IN_HEAD = 1_000
 _RAW = frozenset({"script", "style", "textarea", "svg", "noscript", "template", "iframe", "select"})
@@ -59,7 +67,12 @@ class Page:
 
 def parse(text: str) -> Page:
     """The page's tree; ExtractError if there is nothing in it."""
-    text = text.replace("\0", "")
+    text = _INLINED.sub("", text)
+    if len(text) > LARGEST_TEXT:
+        raise ExtractError(
+            f"{len(text):,} characters are too many to be read, the limit is {LARGEST_TEXT:,} "
+            "(LARGEST_TEXT); save the article alone, without the rest of the page"
+        )
     if text[:2048].lower().find("<html") >= 0:
         # "<html/>" would close the document before its first word.
         text = _BARE_SELF_CLOSED.sub(r"\1>", text, count=1) if "/>" in text[:2048] else text
@@ -77,13 +90,17 @@ def _parsed(text: str) -> tuple[HtmlElement, bool]:
     parser = HTMLParser(
         collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True
     )
-    content = text.encode("utf-8", "replace")
+    content = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    content = _CONTROL_REFERENCE.sub(b"", content).replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
     if not content.strip():
         raise ExtractError("the page is empty; fetch or save it again")
     try:
         root = document_fromstring(content, parser=parser)
     except LxmlError as error:  # nothing but comments or white space
         raise ExtractError("there is no element of a page in it; check the file") from error
+    for value in _LONG_ATTRIBUTES(root):
+        # Data for scripts; and writing out long ones costs libxml2 the square of their length.
+        del value.getparent().attrib[value.attrname]
     return root, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
 
 

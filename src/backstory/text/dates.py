@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from backstory.text.months import LANGUAGES, fold, months, persian_months
+from backstory.text.months import fold, month_of, persian_months
 
 LONGEST = 2_000
 """Code points of a text that are searched for a date; a date line is shorter, an essay is none."""
@@ -128,41 +128,35 @@ def _named(text: str, language: str) -> Iterator[date]:
     tokens = _TOKEN.findall(_CLOCK.sub(" ", text))
     if not any(token.isdecimal() and len(token) == 4 for token in tokens):
         return
-    # Two-word names, such as those of the Levant, are looked up beside each word alone.
     words = [fold(token) for token in tokens]
-    order = dict.fromkeys(code for code in (language, "en", *LANGUAGES) if code)
-    persian = persian_months()
     for index, word in enumerate(words):
         if word.isdecimal():
             continue
-        pair = f"{word}_{words[index + 1]}" if index + 1 < len(words) else word
-        for name, width in ((pair, 2), (word, 1)):
-            month = next((table[name] for code in order if name in (table := months(code))), 0)
-            yield from _around(words, index, width, month, language)
-            if name in persian:
-                yield from _around(words, index, width, persian[name], "fa")
+        # Two-word names, such as those of the Levant, are looked up before each word alone.
+        for width in (2, 1):
+            name = "_".join(words[index : index + width])
+            numbers = _numbers_around(words, index, width)
+            if numbers:
+                year, day = numbers
+                month = month_of(name, language)
+                if month:
+                    yield from _day(year, month, day, language)
+                elif name in persian_months():
+                    yield from _day(year, persian_months()[name], day, "fa")
 
 
-def _around(words: list[str], index: int, width: int, month: int, language: str) -> Iterator[date]:
-    """The date made of a month's name at `index` and the numbers beside it."""
-    if not month:
-        return
-    before = _number(words, index - 1, -1)
+def _numbers_around(words: list[str], index: int, width: int) -> tuple[int, int] | None:
+    """The year and the day beside the words at `index`: day month year, month day year or year month day."""
     after, place = _number_and_place(words, index + width, 1)
     if after is None:
-        return
-    if before is not None and before <= 31 and after > 31:
-        yield from _day(after, month, before, language)
-    elif after <= 31:
-        year = _number(words, place + 1, 1)
-        if year is not None and year > 31:
-            yield from _day(year, month, after, language)
-        elif before is not None and before > 31:
-            yield from _day(before, month, after, language)
-
-
-def _number(words: list[str], index: int, step: int) -> int | None:
-    return _number_and_place(words, index, step)[0]
+        return None
+    before, _ = _number_and_place(words, index - 1, -1)
+    if after > 31:
+        return (after, before) if before is not None and 1 <= before <= 31 else None
+    following, _ = _number_and_place(words, place + 1, 1)
+    if following is not None and following > 31:
+        return following, after
+    return (before, after) if before is not None and before > 31 else None
 
 
 def _number_and_place(words: list[str], index: int, step: int) -> tuple[int | None, int]:

@@ -14,13 +14,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LANGUAGES = (
-    *("en", "ru", "ar", "fr", "es", "de", "tr", "uk", "fa", "he", "pt", "it", "pl", "cs", "nl", "el", "bg"),
-    *("sr", "hr", "sl", "sk", "ro", "hu", "sv", "no", "da", "fi", "id", "mk", "sq", "hy", "ka", "az", "kk"),
-    *("uz", "ky", "tg", "be", "lt", "lv", "et", "ca", "ms", "vi", "ur", "ps", "ku", "hi", "bn", "sw", "am"),
-    *("so", "th", "gl", "eu", "is", "tk"),
-)
-"""In the order in which they are asked when nothing is known of the text."""
+from backstory.text.scripts import script_of
+
+LANGUAGES = {
+    "Latn": "en fr es de tr pt it pl cs nl hr sl sk ro hu sv no da fi id sr sq az uz lt lv et ca ms vi ku sw so "
+    "gl eu is tk",
+    "Cyrl": "ru uk bg sr mk kk ky tg be uz az",
+    "Arab": "ar fa ur ps ku",
+    "": "he el hy ka hi bn am th",
+}
+"""By script, in the order in which they are asked when the text's own language does not know a name."""
 
 # Other regions of a language name the months differently: the Levant's and the Maghreb's Arabic.
 _REGIONS = {
@@ -102,6 +105,16 @@ def months(language: str) -> dict[str, int]:
         # "12 במרץ": the particle "in" is written together with the month.
         table.update({"ב" + name: number for name, number in table.items()})
     return table
+
+
+@lru_cache(maxsize=4096)
+def month_of(name: str, language: str = "") -> int:
+    """1 to 12 for a folded name, as `language`, English or another of the script has it; 0 if none does."""
+    others = LANGUAGES.get(script_of(name), LANGUAGES[""]).split()
+    for code in dict.fromkeys((language, "en", *others)):
+        if code and name in (table := months(code)):
+            return table[name]
+    return 0
 
 
 @lru_cache(maxsize=1)
