@@ -6,9 +6,11 @@ from django.db import DatabaseError, connection
 
 from backstory.errors import ArchiveError
 
+_NO_SPACE = "no space is left for the database; free some and run the same command again"
+_GONE = "the database server has gone away; once it is back, run the same command again"
 _KNOWN = (
-    ("database or disk is full", "no space is left for the database; free some and run the same command again"),
-    ("no space left on device", "no space is left for the database; free some and run the same command again"),
+    ("database or disk is full", _NO_SPACE),
+    ("no space left on device", _NO_SPACE),
     (
         "database is locked",
         "another program has been writing to the database for a long time; let it finish, or end it, and run "
@@ -29,18 +31,9 @@ _KNOWN = (
     ("could not translate host name", "the database server is not known; mend DATABASE_URL"),
     ("failed to resolve host", "the database server is not known; mend DATABASE_URL"),
     ("password authentication failed", "the database server refuses the password; mend DATABASE_URL"),
-    (
-        "the connection is closed",
-        "the database server has gone away; once it is back, run the same command again",
-    ),
-    (
-        "server closed the connection",
-        "the database server has gone away; once it is back, run the same command again",
-    ),
-    (
-        "terminating connection",
-        "the database server has gone away; once it is back, run the same command again",
-    ),
+    ("the connection is closed", _GONE),
+    ("server closed the connection", _GONE),
+    ("terminating connection", _GONE),
 )
 """What the databases write, in small letters -> what is wrong and what to do."""
 

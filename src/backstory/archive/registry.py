@@ -7,6 +7,7 @@ another source gave stay. Importing the same file again changes nothing.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -197,7 +198,10 @@ def actor_ids() -> dict[str, int]:
 
 
 def generation() -> int:
-    """Grows with every change of the registry, so that a cached index of it knows its age."""
+    """Grows with every change of the registry, so that a cached index of it knows its age.
+
+    It is no count but a time, so that a number does not come again with other contents after a restore.
+    """
     state = ArchiveState.objects.filter(key="registry").first()
     return int(state.value) if state else 0
 
@@ -205,5 +209,5 @@ def generation() -> int:
 def bump_generation() -> None:
     """Call it in the transaction that changes the registry; on a server, others that do so wait."""
     state, _ = ArchiveState.objects.select_for_update().get_or_create(key="registry", defaults={"value": 0})
-    state.value = int(state.value) + 1
+    state.value = max(int(state.value) + 1, int(time.time()))
     state.save(update_fields=["value"])

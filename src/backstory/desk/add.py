@@ -10,28 +10,33 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from django.db import DatabaseError, IntegrityError
+from django.db import DatabaseError, DataError, IntegrityError
 
 from backstory.archive.home import blobs
 from backstory.archive.linker import current_linker, linker_path
 from backstory.archive.refusals import refusal
-from backstory.archive.registry import actor_ids
-from backstory.errors import ArchiveError, CaptureError
+from backstory.archive.registry import actor_ids, generation
+from backstory.errors import ArchiveError, CaptureError, ExtractError
+from backstory.extract.clean import visible
 from backstory.values import Capture
 
-from .filing import Filing
+from .filing import Filing, RegistryChanged
 from .identity import Identities
-from .indexing import SearchFeed
+from .indexing import Fresh, SearchFeed
 from .options import AddOptions
 from .outcome import Outcome
-from .readers import Kept, Readers
-from .reading import Reading
+from .readers import Kept, Readers, Tools
+from .reading import Reading, linked_anew
 
 ROWS = 500
 BYTES = 2 * 1024 * 1024
 SECONDS = 2.0
 """A batch is filed when it has this many pages, this many bytes, or is this old, whichever comes first."""
+
+REFUSED = (IntegrityError, DataError, ValueError, OverflowError)
+"""What a value that the database cannot hold makes of a transaction."""
 
 
 def add(
@@ -51,19 +56,23 @@ class Adder:
         self.options = options
         self.report = report
         self.blobs = blobs()
-        self.linker = current_linker()
-        self.filing = Filing(options, actor_ids())
+        self.filing = Filing(options)
 
     def run(self, sources: Iterable[Capture | CaptureError]) -> None:
-        with SearchFeed() as feed, Readers(self.options, self.linker, linker_path()) as readers:
-            for readings in readers.read(self._kept(self._batches(sources))):
-                try:
-                    outcomes = self._file(readings)
-                except DatabaseError as error:
-                    raise refusal(error) from error
-                for outcome in outcomes:
-                    self.report(outcome)
-                feed.add(self.filing.fresh)
+        try:
+            with SearchFeed() as feed, Readers(self._tools()) as self.readers:
+                for readings in self.readers.read(self._kept(self._batches(sources))):
+                    for outcome in self._file(readings):
+                        self.report(outcome)
+                    feed.add(self.filing.fresh)
+        except DatabaseError as error:
+            raise refusal(error) from error
+
+    def _tools(self) -> Tools:
+        """What to read with, by the registry as it is now, which is also what is filed by."""
+        now = generation()
+        self.filing.generation, self.filing.actor_ids = now, actor_ids()
+        return Tools(self.options, current_linker(), linker_path(now), now)
 
     def _batches(self, sources: Iterable[Capture | CaptureError]) -> Iterator[list[Capture]]:
         batch: list[Capture] = []
@@ -97,13 +106,35 @@ class Adder:
             ]
 
     def _file(self, readings: list[Reading]) -> list[Outcome]:
-        try:
-            return self.filing.file(readings)
-        except IntegrityError:
-            # Another process added one of these in this very moment; now it is known.
-            outcomes, fresh = [], []
-            for reading in readings:
+        while True:
+            tools = self.readers.tools
+            readings = [linked_anew(reading, tools.linker, tools.generation) for reading in readings]
+            try:
+                return self.filing.file(readings)
+            except RegistryChanged:
+                self.readers.renew(self._tools())
+            except REFUSED:
+                return self._file_singly(readings)
+
+    def _file_singly(self, readings: list[Reading]) -> list[Outcome]:
+        """One by one, so that what the database refuses is one page's failure and not the batch's."""
+        outcomes: list[Outcome] = []
+        fresh: list[Fresh] = []
+        for reading in readings:
+            try:
                 outcomes += self.filing.file([reading])
-                fresh += self.filing.fresh
-            self.filing.fresh = fresh
-            return outcomes
+            except REFUSED as error:
+                outcomes += self._refused(reading, error)
+            fresh += self.filing.fresh
+        self.filing.fresh = fresh
+        return outcomes
+
+    def _refused(self, reading: Reading, error: Exception) -> list[Outcome]:
+        why = visible(str(error).partition("\n")[0])[:300]
+        failure = ExtractError(f"the database refuses it: {why}", where=reading.capture.source)
+        bare = replace(reading, article=None, mentions=(), url_key="", failure=failure)
+        try:
+            return self.filing.file([bare])
+        except REFUSED:
+            self.filing.fresh = []
+            return [Outcome("failed", reading.capture.source, message=failure.message)]

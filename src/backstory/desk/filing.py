@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from backstory.archive.links import show_links_as
 from backstory.archive.models import Capture, Failure, Story, Unindexed
+from backstory.archive.registry import generation
 from backstory.archive.transactions import writing
 from backstory.errors import BackstoryError, ExtractError
 
@@ -23,7 +24,15 @@ from .outcome import Outcome
 from .reading import Reading
 from .rows import capture_row, sections
 from .updating import update_story
+from .used_ids import UsedIds
 from .writing import NewStory, write_new
+
+LONGEST_ID = 500
+"""Characters of a row's id: what an index of every database can hold."""
+
+
+class RegistryChanged(Exception):  # noqa: N818 (a state, which the caller catches up with)
+    """The registry is no longer the one that the batch was linked with."""
 
 
 @dataclass(slots=True)
@@ -31,27 +40,29 @@ class Filing:
     """Files batch after batch; remembers the ids of this run, so that none is used for two pages."""
 
     options: AddOptions
-    actor_ids: dict[str, int]
-    ids: dict[str, str] = field(default_factory=dict)
-    """Row id -> where it was read."""
+    actor_ids: dict[str, int] = field(default_factory=dict)
+    generation: int = 0
+    """The registry's when `actor_ids` was read."""
+    ids: UsedIds = field(default_factory=UsedIds)
     fresh: list[Fresh] = field(default_factory=list)
     """What the last batch added, for the search index."""
 
     def file(self, readings: Sequence[Reading]) -> list[Outcome]:
-        """Write the batch, whole or not at all; an outcome for each reading, in order."""
+        """Write the batch, whole or not at all; an outcome for each reading, in order.
+
+        Raises RegistryChanged where somebody has changed the registry meanwhile: a correction reaches the
+        stories that are there, so a story must not come after it with links from before it.
+        """
         self.fresh = []
         with writing():
+            if generation() != self.generation:
+                raise RegistryChanged
             batch = _Batch(self)
             batch.known.look_up(readings)
             for reading in readings:
                 batch.take(reading)
             batch.flush()
         return batch.outcomes()
-
-    def claim(self, external_id: str, where: str) -> str:
-        """Note that `where` uses the id; returns who used it before in this run, or ""."""
-        before = self.ids.setdefault(external_id, where)
-        return "" if before == where else before
 
 
 class _Batch:
@@ -100,8 +111,14 @@ class _Batch:
         external_id = reading.article.id
         if not external_id:
             return by_url
+        if len(external_id) > LONGEST_ID:
+            raise ExtractError(
+                f"the id has {len(external_id):,} characters and at most {LONGEST_ID} fit; "
+                "give the row a shorter one",
+                where=reading.capture.source,
+            )
         by_id = self.known.by_id.get(external_id)
-        used = self.filing.claim(external_id, reading.capture.source)
+        used = self.filing.ids.claim(external_id, reading.capture.source)
         if by_id is None:
             return by_url
         if reading.url_key and by_id.url_key == reading.url_key:
@@ -123,7 +140,7 @@ class _Batch:
         story = row.story
         assert story is not None
         if row.external_id:
-            self.filing.claim(row.external_id, reading.capture.source)
+            self.filing.ids.claim(row.external_id, reading.capture.source)
         if self.options.publish and story.state == Story.State.DRAFT:
             story.state = Story.State.PUBLISHED
             story.save(update_fields=["state"])

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from backstory.errors import ExtractError
 from backstory.extract import extract
+from backstory.extract.clean import visible
 from backstory.text.urls import url_key
 from backstory.values import Article, Capture, Document, Mention
 
 from .options import AddOptions
+from .patience import SECONDS_A_PAGE, TooSlow, at_most
 
 if TYPE_CHECKING:
     from backstory.names import Linker
@@ -30,6 +32,8 @@ class Reading:
     """Where the store keeps the bytes (capture.BlobStore)."""
     traces: frozenset[str] = frozenset()
     """What the search index finds the story by when a name changes."""
+    generation: int = 0
+    """The registry's, as the linker knew it."""
 
     @property
     def capture_url(self) -> str:
@@ -39,21 +43,37 @@ class Reading:
         return self.capture.url
 
 
-def read(capture: Capture, linker: Linker, options: AddOptions, place: str = "") -> Reading:
+def read(
+    capture: Capture, linker: Linker, options: AddOptions, place: str = "", *, generation: int = 0
+) -> Reading:
     """Extract and link; a page that cannot be read is a Reading with its failure.
 
     An error that no stage foresaw is a failure of this page too: the bytes are kept, the rest goes on.
     """
     try:
-        article = _with_options(extract(capture), options)
-        mentions = linker.link(document_of(article))
+        with at_most(SECONDS_A_PAGE):
+            article = _with_options(extract(capture), options)
+            mentions = linker.link(document_of(article))
+            key = url_key(article.url)
     except ExtractError as error:
-        return Reading(capture, failure=error, place=place)
+        failure = error
+    except TooSlow:
+        why = f"the page takes longer than {SECONDS_A_PAGE} seconds to read; its bytes are kept"
+        failure = ExtractError(why, where=capture.source)
     except Exception as error:
-        what = f"{type(error).__name__}: {error}"[:300]
+        what = visible(f"{type(error).__name__}: {error}"[:300])
         failure = ExtractError(f"unforeseen: {what}; please report this page", where=capture.source)
-        return Reading(capture, failure=failure, place=place)
-    return Reading(capture, article, mentions, url_key=url_key(article.url), place=place)
+    else:
+        return Reading(capture, article, mentions, url_key=key, place=place, generation=generation)
+    return Reading(capture, failure=failure, place=place, generation=generation)
+
+
+def linked_anew(reading: Reading, linker: Linker, generation: int) -> Reading:
+    """The reading as of another generation of the registry."""
+    if reading.article is None or reading.generation == generation:
+        return replace(reading, generation=generation)
+    mentions = linker.link(document_of(reading.article))
+    return replace(reading, mentions=mentions, generation=generation)
 
 
 def document_of(article: Article) -> Document:
