@@ -17,6 +17,7 @@ from importlib.resources import files
 
 from backstory.names.compounds import other_rows
 from backstory.names.ordinary import is_function_word, is_ordinary
+from backstory.names.parts import parts_of
 from backstory.text.arabic import clitics, stems
 from backstory.text.fold import fold
 from backstory.text.keys import skeleton
@@ -50,13 +51,18 @@ def why_not(word: str, name: str, kind: str, around: Surroundings) -> str:
     ordinary = is_ordinary(word)
     if ordinary and not introduced:
         return "is an ordinary word"
-    least = _LEAST[min(len(skeleton(name).lstrip("AH")), 5)] - _FOR_INTRODUCTION * introduced
+    spellings = _spellings(name, kind == "group")
+    least = _LEAST[min(len(skeleton(spellings[0]).lstrip("A")), 5)] - _FOR_INTRODUCTION * introduced
     least = max(least, _OF_ORDINARY * ordinary)
-    spellings = [
-        name,
-        *(row[0] for row in other_rows((name.lower(),), group=kind == "group") if len(row) == 1),
-    ]
     return "" if any(alike(word, spelt) >= least for spelt in spellings) else "sounds too little like it"
+
+
+@lru_cache(maxsize=65536)
+def _spellings(name: str, group: bool) -> tuple[str, ...]:
+    """A name's word without its article, and what else it may be called by."""
+    words = [part.spelt for part in parts_of(name) if part.role == "word"]
+    bare = words[0] if len(words) == 1 else name.lower()
+    return bare, *(row[0] for row in other_rows((bare,), group=group) if len(row) == 1)
 
 
 def may_sound(word: str, likeness: float) -> bool:

@@ -22,7 +22,7 @@ INSIDE = """
     ç S,s,C  č C  ć C  sh S  zh Z,J.05,z.1  sch S,C.15  tsch C  tch C  dzh J,Z  dsch J  dj J,Z.05  dž J
     dz c,z,J.1  ts c,s.1,C.2  tz c,s.05  ds z,s,c.1  cz C,c  sz S,s,z.15  zs Z  cs C,k+s,0
     rz Z,r+z.05,0  tj C,t.05  xh J  c k,c.1,J.12,s.15,C.15,q  ch C,S.05,k.1,x.05,h.15
-    j J,Z.03,y.03,h.12,x.1,i.1  gn n,g+n,y.05,0  gl g,G,0.1+l  h h,0.08,x.08,~.2  dt t  kj k,C,S.1+y,0
+    j J,Z.03,y.08,h.12,x.1,i.12  gn n,g+n,y.05,0  gl g,G,0.1+l  h h,0.08,x.08,~.2  dt t  kj k,C,S.1+y,0
     dg J,d+g,0  ght t,x.1+t,0  cc k,C.1,s.15  cch k  qu k,q+w,u,v,0  gu g+w,u,0  sc s,S.1+k,C.1,0
     wh w,h.1  wr r,w.15  tsh C  shch S+C,0  mc m+k  pp p,b.3  tt t  dd d,D  ll l,y.15  ' '.0,0.0
     ’ '.0,0.0  ‘ '.0,0.0  ʿ '.0,0.0  ʾ '.0,0.0  ʻ '.0,0.0  ʼ '.0,0.0  ` '.0,0.0
