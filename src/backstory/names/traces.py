@@ -2,7 +2,7 @@
 
 1. A text is cut into words. Words in small letters leave `~word`, in normal form; capitalised words, and
    all words of scripts without capitals, leave `SOUND:word`, once for each way in which the word's first
-   four sounds may be read.
+   six sounds may be read.
 2. Numbers leave none, nor do stop words in small letters.
 3. `backstory.names.trails` says for a name which traces the linker could find it by.
 Texts repeat their words, so what a word leaves is remembered.
@@ -22,7 +22,7 @@ from backstory.text.stems import hebrew_cuts
 from backstory.text.tokens import words
 from backstory.values import Document
 
-SOUNDS: Final = 4
+SOUNDS: Final = 6
 """Classes of a word's sound key that a trace begins with; a shorter key stands whole."""
 SMALL: Final = "~"
 """Begins the trace of a word in small letters."""

@@ -6,7 +6,7 @@
 
 1. The names are put into an index of their own, as the linker puts them into its own.
 2. `starts` says how the trace of a word may begin that is one of the names' words: by the sounds of the
-   word, of its inflected forms, and in Arabic behind particles; in small letters, by the letters of its stem.
+   word with any ending, and in Arabic behind particles; in small letters, by the letters of its stem.
 3. `read` asks the linker's own rules, of every inflecting language, which traces are words of the names.
 4. A name is found where every word of it is; but one word beside its rarest may be misspelled, and a
    person's given names may be initials. Stop words leave no trace, so words that they may be are not asked
@@ -25,6 +25,7 @@ from itertools import product
 from backstory.names.forms import Forms
 from backstory.names.guess import MOST_WORDS
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
+from backstory.names.rules import COST
 from backstory.names.traces import LONGEST, SMALL, SMALL_WORDS, SOUNDS, traces_of_word
 from backstory.text.keys import sound_keys, sound_starts
 from backstory.text.stems import CYRILLIC, LATIN, SHORTEST_STEM, Group, stem
@@ -33,7 +34,11 @@ from backstory.values import Actor, ActorKind, Name
 
 _LANGUAGES = tuple({group: language for language, group in GROUPS.items()}.values())
 _LATIN = tuple(LATIN.values())
-_Row = tuple[int, ...]
+_ARABIC_ENDINGS = ("", "N")
+"""How the endings of Arabic sound that the linker takes off."""
+_SURE = 100
+"""Thousandths of likeness that a rarest word may lack for the word beside it to be guessed; the linker asks
+for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,18 @@ class Alternatives:
     phrases: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Words of a name that must all be there: whole, or but for one that may be misspelled or an initial."""
+
+    text: str
+    words: tuple[int, ...]
+    rarest: int = -1
+    """The word beside which another is guessed: it must be surely there itself."""
+    initial: bool = False
+    """With an initial before it: in scripts with capitals only."""
+
+
 class Trails:
     """The trails of some names. `placed`: the linker's index that has them, which knows their rarest words;
     without it any word counts as the rarest."""
@@ -60,7 +77,8 @@ class Trails:
     def __init__(self, sought: Iterable[Sought], placed: NameIndex | None = None) -> None:
         self._index, self._rows = _indexed(sought, placed)
         self._forms = [Forms(self._index, language) for language in _LANGUAGES]
-        self._traces: dict[int, set[str]] = defaultdict(set)
+        self._traces: dict[int, dict[str, int]] = defaultdict(dict)
+        """Word -> its traces, each with what it lacks in likeness, in thousandths."""
         self.starts = frozenset(
             start
             for number, text in enumerate(self._index.word_texts)
@@ -77,33 +95,44 @@ class Trails:
     def read(self, found: Iterable[str]) -> None:
         """Learn which of the traces found in the archive are words of the names."""
         for trace in found:
-            for number in self._words(trace):
-                self._traces[number].add(trace)
+            for word, lacks in self._words(trace).items():
+                self._traces[word][trace] = lacks
 
     def alternatives(self) -> Iterator[Alternatives]:
         """For each way in which a name may stand in a story, what the story then has."""
-        for asked, text in self._rows:
-            sure = asked if len(asked) == 1 else [word for word in asked if word not in self._small]
-            each = tuple(frozenset(self._traces[word]) for word in sure)
+        for asked in self._rows:
+            words = asked.words
+            if len(words) > 1:
+                words = tuple(word for word in words if word not in self._small)
+            each = tuple(self._traces_of(word, asked) for word in words)
             if not each:
-                yield Alternatives((), (text,))
-                each = (frozenset().union(*(self._traces[word] for word in asked)),)
+                yield Alternatives((), (asked.text,))
+                each = (frozenset().union(*(self._traces_of(word, asked) for word in asked.words)),)
             if all(each):
                 yield Alternatives(each)
 
-    def _words(self, trace: str) -> set[int]:
-        """The words of the names that the trace may be."""
+    def _traces_of(self, word: int, asked: _Asked) -> frozenset[str]:
+        found: Iterable[str] = self._traces[word]
+        if word == asked.rarest:
+            found = (trace for trace, lacks in self._traces[word].items() if lacks <= _SURE)
+        if asked.initial:
+            found = (trace for trace in found if trace != trace.upper() or trace.isascii())
+        return frozenset(found)
+
+    def _words(self, trace: str) -> dict[int, int]:
+        """The words of the names that the trace may be, and what it lacks in likeness."""
         if trace.startswith(SMALL):
             spellings = [trace[len(SMALL) :]]
         else:
             word = trace.partition(":")[2]
-            spellings = [word.capitalize(), word.upper()]
-        found: set[int] = set()
+            spellings = list({word.capitalize(), word.upper()})
+        found: dict[int, int] = {}
         for spelling in spellings:
             for forms in self._forms:
                 form = forms[spelling]
                 if form is not None:
-                    found.update(form[1])
+                    for number, value in form[1].items():
+                        found[number] = min(value % COST, found.get(number, COST))
                 if spelling[0] >= "\u0400":
                     break  # endings of Latin letters alone differ from language to language
         return found
@@ -114,10 +143,8 @@ class Trails:
         return frozenset().union(*(self._words(trace) for trace in traces if trace.startswith(starts)))
 
 
-def _indexed(
-    sought: Iterable[Sought], placed: NameIndex | None
-) -> tuple[NameIndex, Sequence[tuple[_Row, str]]]:
-    """An index of the names, and for each way to find one the words that must be there, with its text."""
+def _indexed(sought: Iterable[Sought], placed: NameIndex | None) -> tuple[NameIndex, Sequence[_Asked]]:
+    """An index of the names, and for each way to find one the words that must be there."""
     index = NameIndex()
     wanted: list[Sought] = []
     actors = []
@@ -131,31 +158,32 @@ def _indexed(
             wanted.append(one)
     index.add_all(actors)
     index.groups.clear()  # a registry may have the word itself, which every language then inflects
-    rows: dict[tuple[_Row, str], None] = {}
+    rows: dict[_Asked, None] = {}
     for name, row in enumerate(index.name_words):
         one = wanted[index.name_actors[name]]
         if index.name_texts[name] == one.name.text:
-            for asked in _asked(index, name, row, one.actor, placed):
-                rows[asked, one.name.text] = None
+            rows.update(dict.fromkeys(_asked(index, name, row, one, placed)))
     return index, list(rows)
 
 
-def _asked(index: NameIndex, name: int, row: _Row, actor: str, placed: NameIndex | None) -> Iterator[_Row]:
-    """The sets of words of which one must be in a story whole."""
-    row = tuple(dict.fromkeys(row))
-    yield row
+def _asked(
+    index: NameIndex, name: int, row: tuple[int, ...], one: Sought, placed: NameIndex | None
+) -> Iterator[_Asked]:
+    text, row = one.name.text, tuple(dict.fromkeys(row))
+    yield _Asked(text, row)
     if len(row) == 1 or index.name_flags[name] & IS_MEANT:
         return
-    person = bool(index.name_flags[name] & IS_PERSON)
-    places = list(_places(index, row, actor, placed)) if placed else list(product(row, row))
-    for anchor, guessed in places:
-        if anchor != guessed:
-            yield tuple(word for word in row if word != guessed)
-        if person and anchor == row[-1]:
-            yield row[-1:]
+    places = list(_places(index, row, one.actor, placed)) if placed else list(product(row, row))
+    for rarest, guessed in places:
+        if rarest != guessed:
+            yield _Asked(text, tuple(word for word in row if word != guessed), rarest)
+        if index.name_flags[name] & IS_PERSON and rarest == row[-1]:
+            yield _Asked(text, row[-1:], initial=True)
 
 
-def _places(index: NameIndex, row: _Row, actor: str, placed: NameIndex) -> Iterator[tuple[int, int]]:
+def _places(
+    index: NameIndex, row: tuple[int, ...], actor: str, placed: NameIndex
+) -> Iterator[tuple[int, int]]:
     """(rarest word, word beside it) by which the registry's index finds the actor's names of this row."""
     texts = [index.word_texts[word] for word in row]
     number = placed.numbers.get(actor)
@@ -179,23 +207,31 @@ def _starts(word: str) -> Iterator[str]:
     if len(word) > LONGEST:
         return
     for trace in (*traces_of_word(word.capitalize()), *traces_of_word(word.upper())):
-        yield trace.partition(":")[0]
-    keys = [key[:SOUNDS] for key in sound_keys(word)] or [""]
+        yield trace.partition(":")[0] + ":"
+    bases = {base for group in _groups(word) for base in _bases(word, group)}
+    yield from (SMALL + base for base in (word, *bases))
+    keys = set(sound_keys(word)).union(*(sound_starts(base, SOUNDS) for base in bases))
     for key in keys:
-        yield key or ":"
-        if key[-1:] in ("T", "D") and len(key) < SOUNDS:
-            yield key[:-1] + "Z"  # a final t or d and an ending's s are one sound
-        yield from _behind_particles(key)
-    yield SMALL + word
-    groups = _groups(word)
-    for base in {base for group in groups for base in _bases(word, group)}:
-        yield SMALL + base
-        whole = sound_starts(base, SOUNDS + 1)
-        yield from (start[:SOUNDS] or ":" for start in whole)
-        length = max(map(len, whole), default=0)
-        if length <= SOUNDS:  # its last letter and an ending's first may make one sound
-            for letter in _first_letters(tuple(group.endings for group in groups)):
-                yield from (start[:length] or ":" for start in sound_starts(base + letter, SOUNDS))
+        yield from (start + ":" for start in _with_endings(key))
+        yield from (start + ":" for start in _behind_particles(key))
+
+
+def _with_endings(key: str) -> Iterator[str]:
+    """What a word may sound like that has an ending behind these sounds."""
+    for ending in _endings():
+        yield (key + ending)[:SOUNDS]
+        if ending[:1] == "Z" and key[-1:] in ("T", "D", "Z", "K"):
+            yield (key[:-1] + ending)[:SOUNDS]  # ts, dz, sc and the like are one sound
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """How case endings sound, in every language that has them."""
+    found: set[str] = set()
+    for group, before in ((CYRILLIC, "ма"), *((latin, "ma") for latin in LATIN.values())):
+        for ending in group.endings:
+            found.update(start[1:] for start in sound_starts(before + ending, 8))
+    return tuple(sorted(found))
 
 
 def _groups(word: str) -> tuple[Group, ...]:
@@ -220,12 +256,6 @@ def _bases(word: str, group: Group) -> set[str]:
 
 
 @cache
-def _first_letters(endings: tuple[frozenset[str], ...]) -> tuple[str, ...]:
-    """With which letters they begin."""
-    return tuple(sorted({ending[0] for group in endings for ending in group if ending}))
-
-
-@cache
 def _particles() -> tuple[str, ...]:
     """How the particles that Arabic writes onto a word sound, each combination."""
     found: set[str] = set()
@@ -240,10 +270,9 @@ def _behind_particles(key: str) -> Iterator[str]:
     """A key as it may go on behind Arabic particles, or without the article that the name has."""
     inside = {key, key[1:]} if key[:1] in ("A", "H", "F") else {key}
     if key.startswith("AL"):
-        rest = key[2:]
-        inside.add(rest)
-        for first in ("", "A", "H", "F"):
-            yield (first + rest)[:SOUNDS] or ":"
-    for particle in _particles():
+        inside.add(key[2:])
+        inside.update(first + key[2:] for first in ("A", "H", "F"))
+    for particle in ("", *_particles()):
         for rest in inside:
-            yield (particle + rest)[:SOUNDS]
+            for ending in _ARABIC_ENDINGS:
+                yield (particle + rest + ending)[:SOUNDS]
