@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,119 @@ def test_a_name_with_a_null_byte_or_an_address_is_refused_clearly() -> None:
     errors = read("a\0b", "https://example.org/a")[1]
     assert "null byte" in errors[0].message
     assert "save the page" in errors[1].message
+
+
+def test_a_pipe_or_a_device_is_refused_at_once_and_the_rest_goes_on(tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    os.mkfifo(folder / "a.html")
+    (folder / "b.html").write_text("<p>b")
+    captures, errors = read(folder, "/dev/zero", folder / "a.html")
+    assert [c.content for c in captures] == [b"<p>b"]
+    assert ["pipe or a device" in e.message for e in errors] == [True] * 3
+    assert "backstory add - < " in errors[0].message
+
+
+def test_what_a_shell_makes_of_a_commands_output_is_read(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b'{"text": "1"}\n{"text": "2"}\n')
+    os.close(writing)
+    try:
+        captures, errors = read(f"/dev/fd/{reading}")
+    finally:
+        os.close(reading)
+    assert not errors
+    assert [c.content for c in captures] == [b'{"text": "1"}', b'{"text": "2"}']
+
+
+def test_links_in_circles_end(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "again").symlink_to(pages, target_is_directory=True)
+    (pages / "self.html").symlink_to(pages / "self.html")
+    (pages / "good.html").write_text("<p>x")
+    (pages / "linked.html").symlink_to(pages / "good.html")
+    captures, errors = read(pages)
+    assert [Path(c.source).name for c in captures] == ["good.html", "linked.html"]
+    assert [Path(e.where).name for e in errors] == ["self.html"]
+    assert "there is no such file" not in read(pages / "self.html")[1][0].message
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0o000)
+    (tmp_path / "secret.html").write_text("<p>x")
+    (tmp_path / "secret.html").chmod(0o000)
+    (tmp_path / "good.html").write_text("<p>x")
+    captures, errors = read(tmp_path)
+    assert len(captures) == 1
+    assert [e.message for e in errors] == [
+        "you have no right to read this folder",
+        "you have no right to read this",
+    ]
+
+
+def test_folders_nested_a_thousand_deep_are_read(tmp_path: Path) -> None:
+    here = Path.cwd()
+    try:
+        os.chdir(tmp_path)
+        for _ in range(1100):
+            Path("a").mkdir()
+            os.chdir("a")
+        Path("page.html").write_text("<p>deep")
+        os.chdir(tmp_path)
+        captures, errors = read("a")
+    finally:
+        os.chdir(tmp_path)
+        subprocess.run(["rm", "-rf", "a"], check=True)
+        os.chdir(here)
+    assert [c.content for c in captures] == [b"<p>deep"]
+    assert not errors
+
+
+@pytest.mark.parametrize("name", [b"bad\xff.html", b"two\nlines.html", "\u202elmth.exe.html".encode()])
+def test_an_odd_file_name_is_read_and_shown_without_harm(tmp_path: Path, name: bytes) -> None:
+    path = tmp_path / os.fsdecode(name)
+    try:
+        path.write_text("<p>x")
+    except OSError:
+        pytest.skip("the file system refuses this name")
+    captures, errors = read(tmp_path)
+    assert not errors
+    assert captures[0].source.isprintable()
+    assert read(path)[0][0].content == b"<p>x"
+
+
+def test_a_pattern_that_finds_folders_reads_them(tmp_path: Path) -> None:
+    for day in ("2025-01", "2025-02"):
+        (tmp_path / day).mkdir()
+        (tmp_path / day / "page.html").write_text(day)
+    assert len(read(tmp_path / "2025-*")[0]) == 2
+    assert len(read(tmp_path / "**" / "*.html")[0]) == 2
+    assert len(read(tmp_path / "**")[0]) == 2
+
+
+def test_a_line_beyond_all_measure_is_left_out_in_bounded_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from backstory.capture import rows
+
+    monkeypatch.setattr(rows, "LARGEST_ROW", 1 << 20)
+    long = b'{"text": "' + b"x" * (3 << 20) + b'"}\n'
+    data = b'{"text": "1"}\n' + long + b'{"text": "3"}\n'
+    (tmp_path / "rows.jsonl").write_bytes(data)
+    (tmp_path / "rows.jsonl.gz").write_bytes(gzip.compress(data))
+    for name in ("rows.jsonl", "rows.jsonl.gz"):
+        captures, errors = read(tmp_path / name)
+        assert [c.source.rpartition(":")[2] for c in captures] == ["1", "3"]
+        assert errors[0].where.endswith(f"{name}:2")
+    (tmp_path / "cut.jsonl.gz").write_bytes(gzip.compress(long)[:-2000])
+    assert "breaks off" in read(tmp_path / "cut.jsonl.gz")[1][0].message
+
+
+def test_a_file_of_blank_lines_holds_no_row(tmp_path: Path) -> None:
+    (tmp_path / "blank.jsonl").write_text("\n \n\n")
+    assert "holds no row" in read(tmp_path / "blank.jsonl")[1][0].message
 
 
 def test_a_gzip_that_breaks_off_gives_its_whole_rows(tmp_path: Path) -> None:

@@ -106,3 +106,14 @@ def test_a_full_disk_is_said_and_leaves_no_half_record(
     assert store.get(first.sha256, place, 5) == b"first"
     assert store.get(later.sha256, later_place, 5) == b"later"
     assert b"\0" not in store.packs()[0].read_bytes()
+
+
+def test_a_pack_that_cannot_be_begun_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("backstory.capture.pack.PackWriter._write", full)
+        with pytest.raises(CaptureError, match="no space is left"):
+            BlobStore(tmp_path).keep([row(b"one")])
+    assert BlobStore(tmp_path).packs() == []

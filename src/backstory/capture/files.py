@@ -12,7 +12,7 @@ from backstory.values import Capture
 PAGE_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "text/html", ".txt": "text/plain"}
 """Suffixes that a folder is searched for, and the media type of each."""
 
-LARGEST_PAGE = 512 * 1024 * 1024
+LARGEST_PAGE = 256 * 1024 * 1024
 """Bytes; a larger file is no page and is not kept."""
 
 _SIGNATURES = {

@@ -29,9 +29,14 @@ class PackWriter:
         self.path = folder / f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}.warc"
         self._stream = self.path.open("xb", buffering=0)
         about = b"software: Backstory\r\nformat: WARC File Format 1.1\r\n"
-        self._stream.write(
-            _head("warcinfo", now, "application/warc-fields", len(about)) + about + b"\r\n\r\n"
-        )
+        head = _head("warcinfo", now, "application/warc-fields", len(about))
+        try:
+            self._write(head + about + b"\r\n\r\n")
+            sync_folder(folder)
+        except OSError:
+            self._stream.close()
+            self.path.unlink()
+            raise
 
     def is_full(self) -> bool:
         return self._stream.tell() > LARGEST
@@ -73,6 +78,17 @@ def _uuid() -> str:
     """A random UUID of version 4; the library's own takes several times as long, for every row."""
     digits = secrets.token_hex(16)
     return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-a{digits[17:20]}-{digits[20:]}"
+
+
+def sync_folder(folder: Path) -> None:
+    """Force the names of new files in `folder` to the disk, where the system knows how."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 _PLAIN = re.compile(r"[!-~]+")

@@ -32,10 +32,14 @@ def read_rows(stream: BinaryIO, where: str, *, compressed: bool) -> Iterator[Cap
     A gzip that breaks off yields its whole rows and then a CaptureError.
     """
     lines = cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if compressed else stream
-    row = 0
+    row, empty = 0, True
     while True:
         try:
             line = lines.readline(LARGEST_ROW + 1)
+            too_long = len(line) > LARGEST_ROW
+            rest = line
+            while too_long and rest and not rest.endswith(b"\n"):
+                rest = lines.readline(1 << 20)
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             yield CaptureError(
                 f"the gzip is damaged or breaks off after row {row} ({error}); the rows before are read, "
@@ -46,15 +50,18 @@ def read_rows(stream: BinaryIO, where: str, *, compressed: bool) -> Iterator[Cap
         if not line:
             break
         row += 1
-        if len(line) > LARGEST_ROW:
-            while line and not line.endswith(b"\n"):
-                line = lines.readline(LARGEST_ROW)
-            yield CaptureError(f"the row is longer than {LARGEST_ROW // 2**20} MiB", where=f"{where}:{row}")
+        if too_long:
+            empty = False
+            yield CaptureError(
+                f"the row is longer than {LARGEST_ROW // 2**20} MiB and is left out; split it",
+                where=f"{where}:{row}",
+            )
             continue
         content = line.strip()
         if row == 1:
             content = content.removeprefix(b"\xef\xbb\xbf")
         if content:
+            empty = False
             yield Capture(
                 content=content,
                 sha256=hashlib.sha256(content).hexdigest(),
@@ -62,5 +69,5 @@ def read_rows(stream: BinaryIO, where: str, *, compressed: bool) -> Iterator[Cap
                 media_type="application/json",
                 source=f"{where}:{row}",
             )
-    if row == 0:
-        yield CaptureError("the file is empty", where=where)
+    if empty:
+        yield CaptureError("the file is empty" if row == 0 else "the file holds no row", where=where)

@@ -17,7 +17,7 @@ from pathlib import Path
 from backstory.errors import CaptureError
 from backstory.values import Capture
 
-from .pack import PackWriter
+from .pack import PackWriter, sync_folder
 
 ROW = "application/json"
 """The media type of what goes into packs."""
@@ -37,19 +37,27 @@ class BlobStore:
         """
         rows = [capture for capture in captures if capture.media_type == ROW]
         try:
+            folders: set[Path] = set()
             for capture in captures:
                 if capture.media_type != ROW:
-                    self._keep_page(capture)
+                    folders |= self._keep_page(capture)
+            for folder in folders:
+                sync_folder(folder)
             places = iter(self._keep_rows(rows))
         except OSError as error:
             raise CaptureError(refusal(error, self.folder)) from error
         return [next(places) if capture.media_type == ROW else "" for capture in captures]
 
-    def _keep_page(self, capture: Capture) -> None:
+    def _keep_page(self, capture: Capture) -> set[Path]:
+        """The folders that have something new in them."""
         target = self._loose(capture.sha256)
-        if not (target.exists() and target.stat().st_size == len(capture.content)):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _write(target, capture.content)
+        if target.exists() and target.stat().st_size == len(capture.content):
+            return set()
+        folder = target.parent
+        changed = {folder} if folder.is_dir() else {folder, folder.parent}
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(target, capture.content)
+        return changed
 
     def _keep_rows(self, rows: Sequence[Capture]) -> list[str]:
         if not rows:
@@ -102,7 +110,7 @@ def _write(target: Path, content: bytes) -> None:
 
 def refusal(error: OSError, folder: Path) -> str:
     """Why the disk would not take the bytes, and what to do about it."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"no space is left for {folder}; free some and run the same command again"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"{folder} cannot be written; give yourself the right to, or choose another BACKSTORY_HOME"

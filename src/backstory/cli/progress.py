@@ -62,16 +62,26 @@ class _Watched:
         return getattr(self._stream, name)
 
 
+_FILES = 20_000
+"""So many files are looked at before the bar does without a total."""
+
+
 def _size(sources: Iterable[str]) -> int:
-    """Bytes of the files named, as far as a glance tells; patterns and standard input count nothing."""
-    total = 0
+    """Bytes of the files named, as far as a glance tells; 0 if it does not: patterns, standard input, a
+    folder of very many files."""
+    from backstory.capture.sources import files_below
+
+    total = seen = 0
     for name in sources:
         path = Path(name)
         try:
-            if path.is_dir():
-                total += sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
-            elif path.is_file():
-                total += path.stat().st_size
+            files = files_below(path) if path.is_dir() else [path]
+            for file in files:
+                seen += 1
+                if seen > _FILES:
+                    return 0
+                if isinstance(file, Path) and file.is_file():
+                    total += file.stat().st_size
         except (OSError, ValueError):
             continue
     return total
