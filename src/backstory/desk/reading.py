@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from backstory.errors import ExtractError
 from backstory.extract import extract
 from backstory.extract.clean import visible
+from backstory.names.traces import traces
 from backstory.text.urls import url_key
 from backstory.values import Article, Capture, Document, Mention
 
@@ -30,8 +31,9 @@ class Reading:
     """What the page's address is compared by; "" if it has none."""
     place: str = ""
     """Where the store keeps the bytes (capture.BlobStore)."""
-    traces: frozenset[str] = frozenset()
-    """What the search index finds the story by when a name changes."""
+    traces: str = ""
+    """What the search index finds the story by when a name changes, one a line: as one text they cost
+    little on their way from process to process."""
     generation: int = 0
     """The registry's, as the linker knew it."""
 
@@ -46,14 +48,15 @@ class Reading:
 def read(
     capture: Capture, linker: Linker, options: AddOptions, place: str = "", *, generation: int = 0
 ) -> Reading:
-    """Extract and link; a page that cannot be read is a Reading with its failure.
+    """Extract, link and trace; a page that cannot be read is a Reading with its failure.
 
     An error that no stage foresaw is a failure of this page too: the bytes are kept, the rest goes on.
     """
     try:
         with at_most(SECONDS_A_PAGE):
             article = _with_options(extract(capture), options)
-            mentions = linker.link(document_of(article))
+            document = document_of(article)
+            mentions, found = linker.link(document), "\n".join(traces(document))
             key = url_key(article.url)
     except ExtractError as error:
         failure = error
@@ -64,7 +67,7 @@ def read(
         what = visible(f"{type(error).__name__}: {error}"[:300])
         failure = ExtractError(f"unforeseen: {what}; please report this page", where=capture.source)
     else:
-        return Reading(capture, article, mentions, url_key=key, place=place, generation=generation)
+        return Reading(capture, article, mentions, None, key, place, found, generation)
     return Reading(capture, failure=failure, place=place, generation=generation)
 
 

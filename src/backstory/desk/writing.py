@@ -109,7 +109,7 @@ def _indexed(item: NewStory, fields: StoryFields, visible: int, found: Sequence[
         outlet=fields.outlet,
         section=article.section[:100],
         actors=[link.actor for link in found if link.status == LINKED],
-        keys=item.reading.traces,
+        keys=item.reading.traces.split("\n"),
     )
 
 
