@@ -71,6 +71,7 @@ _SIGNS = " \t\r\n\u00a0»>•*[(–—-|+:"
 
 def announcement(text: str) -> re.Match[str] | None:
     """The announcement that `text` begins with, with the signs around it."""
+    text = text.replace("İ", "i")  # whose small letter is two code points
     if text.lstrip(_SIGNS)[:3].casefold() not in _FIRST:
         return None
     return _PATTERN.match(text)

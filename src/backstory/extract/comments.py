@@ -75,7 +75,8 @@ _AUTHOR = re.compile(
     r"(?:[\w-]*[-_])?(?:author|user|username|name|nick|nickname|poster|autor|auteur|login|fn|by)(?:[-_]?name)?|\w*(?:Author|User|Name)"
 )
 _TIME = re.compile(
-    r"(?:[\w-]*[-_])?(?:date|time|datetime|datum|fecha|posted|published|timestamp|when|meta|metadata|info|created)|\w*(?:Date|Time)"
+    r"(?:[\w-]*[-_])?(?:date|time|datetime|datum|fecha|posted|published|timestamp|when|meta|metadata|info|created)|"
+    r"\w*(?:Date|Time)|date(?:Created|Published|Posted)"
 )
 _NOT_TEXT = re.compile(
     r"(?:[\w-]*[-_])?(?:reply|actions?|toolbar|controls?|avatar|rating|votes?|likes?|share|meta|metadata|links?|report|"
@@ -143,11 +144,26 @@ def _items(candidates: list[HtmlElement]) -> dict[HtmlElement, None]:
                     marked[child] = None
         elif element.tag in _ITEM_TAGS and _is_item(element):
             marked[element] = None
+        elif _any(_AREA, element) and not _elsewhere(element) and element.find(".//h1") is None:
+            marked.update(dict.fromkeys(_unmarked(element)))
         if len(marked) > MOST_COMMENTS:
             break
     wrappers = {element for element in marked if _only_wraps(element, marked)}
     # A page whose article is itself marked as a comment has its headline in it.
     return {element: None for element in marked if element not in wrappers and element.find(".//h1") is None}
+
+
+def _unmarked(area: HtmlElement) -> list[HtmlElement]:
+    """The articles that an area of comments is made of, though none is marked as a comment."""
+    found = list(area.iter("article"))
+    if len(found) == 1 and _holds_most(found[0]):
+        return []  # the whole page stands in what is called its comments
+    return found
+
+
+def _holds_most(element: HtmlElement) -> bool:
+    whole = len("".join(element.getroottree().getroot().itertext("p", "li", "div")))
+    return len("".join(element.itertext())) > whole / 2
 
 
 def _elsewhere(element: HtmlElement) -> bool:

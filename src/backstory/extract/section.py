@@ -46,8 +46,9 @@ _SECTION_CLASS = re.compile(
     re.IGNORECASE,
 )
 _HOME = re.compile(
-    r"(?:home(?:\s?page)?|start(?:seite)?|accueil|inicio|início|homepage|main|front page|главная|головна|"
-    r"начало|الرئيسية|صفحه اصلی|خانه|anasayfa|ana sayfa|strona główna|домой|hem|etusivu|ראשי|news|you are here:?)",
+    r"(?:home(?:\s?page)?|start(?:seite)?|accueil|inicio|início|homepage|main|front page|strona główna|"
+    r"hem|etusivu|anasayfa|ana sayfa|news|you are here:?|главная|головна|начало|домой|"
+    r"الرئيسية|صفحه اصلی|خانه|ראשי)",
     re.IGNORECASE,
 )
 _ARROWS = re.compile(r"\s*[>»›/→|•·\\]\s*")

@@ -54,7 +54,7 @@ def headline(root: HtmlElement, *, opengraph: str, twitter: str, linked: str, na
             texts.setdefault(key, text)
             cast.setdefault(place, set()).add(key)
     if not votes:
-        return document
+        return document or next((text for each in root.iter("h3") if (text := _text(each))), "")
     best = max(votes, key=votes.__getitem__)
     for place in ("og", "linked"):
         for key in cast.get(place, ()):
@@ -120,7 +120,7 @@ def _headings(root: HtmlElement, document: str) -> Iterator[tuple[str, str]]:
     for count, element in enumerate(root.iter("h1", "h2")):
         if count == _MOST_HEADINGS:
             return
-        text = line(" ".join(element.itertext()), TITLE)
+        text = _text(element)
         if not text or _is_logo(element):
             continue
         if element.tag == "h1":
@@ -128,6 +128,10 @@ def _headings(root: HtmlElement, document: str) -> Iterator[tuple[str, str]]:
             place = "heading"
         elif len(text) > 8 and (key_of(text) in title or place == "h1"):
             yield text, "heading"
+
+
+def _text(element: HtmlElement) -> str:
+    return line(" ".join(element.itertext()), TITLE)
 
 
 def _is_logo(heading: HtmlElement) -> bool:
