@@ -34,16 +34,16 @@ def decide(
     groups = _without_overlaps(kept)
     alone = _alone(groups)
     choices = [choose(group, alone, index) for group in groups]
-    linked = [chosen for chosen, _, candidates in choices if not candidates]
-    partial = list(parts(linked, page, index))
+    partial = list(parts((chosen for chosen, _, candidates in choices if not candidates), page, index))
     if partial:
         groups = _without_overlaps([*kept, *partial])
         alone = _alone(groups)
-    mentions = []
-    for group in groups:
-        chosen, reasons, candidates = choose(group, alone, index)
-        if chosen.score >= options.least_score and (options.suggestions or not candidates):
-            mentions.append(_mention(chosen, reasons, candidates, index))
+        choices = [choose(group, alone, index) for group in groups]
+    mentions = [
+        _mention(chosen, reasons, candidates, index)
+        for chosen, reasons, candidates in choices
+        if chosen.score >= options.least_score and (options.suggestions or not candidates)
+    ]
     return tuple(sorted(mentions, key=lambda m: (m.paragraph, m.start)))
 
 

@@ -13,11 +13,12 @@ Answers are kept, since texts repeat their words; most words are nobody's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from backstory.names.everyday import EVERYDAY
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.rules import COST, INFLECTED, NORMALISED, ROMANISED, TRANSLATED
-from backstory.names.schooled import schooled_keys
+from backstory.names.schooled import may_be_alike, schooled_keys
 from backstory.names.spelled import capitals
 from backstory.text.arabic import clitics
 from backstory.text.fold import APOSTROPHES, fold
@@ -66,6 +67,8 @@ _WRITTEN_LIKE_NAMES = frozenset({"على", "إلى", "الى", "لا", "الا",
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
 
 _PLENTY = 0.97
+_SURE = ROMANISED * COST + 120
+"""A word that sounds less like a name's than this is not the whole name, nor its anchor."""
 _CUT = 0.025
 """What a word cut at an ending lacks beside a whole one."""
 
@@ -78,6 +81,7 @@ class Forms(dict[str, Form | None]):
         self._index = index
         self.language = language
         self._inflects = GROUPS.get(language, "de") != "de"
+        """Whether the language has more endings than an s."""
 
     def __missing__(self, word: str) -> Form | None:
         if len(self) >= MOST_FORMS:
@@ -89,13 +93,17 @@ class Forms(dict[str, Form | None]):
         index = self._index
         matches: Matches = {}
         small = word.islower()
-        spellings = (word,) if small and word.isascii() and word.isalnum() else tuple(self._spellings(word))
+        if word.isascii() and word.isalnum():
+            spellings: tuple[str, ...] = (word.lower(), word) if word.isupper() else (word.lower(),)
+        else:
+            spellings = tuple(self._spellings(word))
         for spelling in spellings:
             number = index.words.get(spelling)
             if number is not None:
                 matches.setdefault(number, NORMALISED * COST)
-        for spelling in spellings:
-            self._add_inflected(spelling, matches)
+        if self._inflects or not matches:
+            for spelling in spellings:
+                self._add_inflected(spelling, matches)
         if not small:
             self._add_sounding(word, spellings, matches)
         if not matches:
@@ -103,8 +111,20 @@ class Forms(dict[str, Form | None]):
         for number, value in list(matches.items()):
             for meant in index.meanings.get(number, ()):
                 matches[meant] = min(matches.get(meant, 1 << 30), max(value, TRANSLATED * COST))
-        starts = tuple(n for n in matches if n in index.singles or n in index.pairs)
-        return starts, matches
+        return tuple(self._starts(matches, small)), matches
+
+    def _starts(self, matches: Matches, small: bool) -> Iterator[int]:
+        """The matches that may be a whole name, or its anchor.
+
+        In languages that do not inflect names, a word in small letters is at most the name itself.
+        """
+        index = self._index
+        plain = small and not self._inflects
+        for number, value in matches.items():
+            if plain and (value >= INFLECTED * COST or index.is_common(number)):
+                continue
+            if value < _SURE and (number in index.pairs or number in index.singles):
+                yield number
 
     def _add_inflected(self, spelling: str, matches: Matches) -> None:
         group = group_of(spelling, self.language)
@@ -127,19 +147,20 @@ class Forms(dict[str, Form | None]):
             return
         index = self._index
         bit = script_bit(word)
-        if bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings):
+        foreign = index.sounds_latin if bit == LATIN_BIT else index.sounds
+        if (matches and not foreign) or (bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings)):
             return
         if not matches and word.isupper() and bit != LATIN_BIT and len(word) >= _SHORTEST_ACRONYM:
             number = index.words.get(romanise(word).upper())
             if number is not None:
                 matches[number] = ROMANISED * COST
         found: dict[int, float] = {}
-        foreign = index.sounds_latin if bit == LATIN_BIT else index.sounds
         for base, vowel in self._bases(word.lower(), spellings):
             alike: set[int] = set()
-            if bit <= CYRILLIC_BIT:
+            if bit <= CYRILLIC_BIT and not matches:
                 for key in schooled_keys(base):
                     alike.update(index.schools.get(key, ()))
+                alike = {n for n in alike if may_be_alike(base, index.word_spelt[n])}
             keys = sound_keys(base) if alike or foreign else ()
             if alike:
                 alike = {n for n in alike if not set(keys).isdisjoint(sound_keys(index.word_spelt[n]))}

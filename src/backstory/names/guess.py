@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from backstory.names.index import NameIndex
 from backstory.names.rules import COST, MISSPELLED, ROMANISED
+from backstory.names.schooled import may_be_alike
 from backstory.text.fold import fold
 from backstory.text.likeness import likeness
 from backstory.text.scripts import script_of
@@ -59,12 +60,16 @@ class Guesses:
         return best
 
     def _value(self, word: str, folded: str, known: str, spelt: str, capital: bool) -> int | None:
-        like = likeness(word, spelt, _MAY_BE)
-        if like >= _SOUNDS_LIKE and (capital or len(word) >= _SHORTEST):
-            return ROMANISED * COST + round((1 - like) * 1000)
+        if script_of(word) != script_of(known):
+            like = likeness(word, spelt, _MAY_BE)
+            if like >= _SOUNDS_LIKE and (capital or len(word) >= _SHORTEST):
+                return ROMANISED * COST + round((1 - like) * 1000)
+            return MISSPELLED * COST + round((1 - like) * 1000) if capital and like >= _MAY_BE else None
         if not capital:
             return None
-        if script_of(word) == script_of(known):
-            short = min(len(folded), len(known)) < _SHORTEST
-            like = 0.0 if short else OSA.normalized_similarity(folded, known, score_cutoff=_SPELT_LIKE)
-        return MISSPELLED * COST + round((1 - like) * 1000) if like >= _MAY_BE else None
+        if may_be_alike(word, spelt) and (like := likeness(word, spelt, _SOUNDS_LIKE)):
+            return ROMANISED * COST + round((1 - like) * 1000)
+        if min(len(folded), len(known)) < _SHORTEST:
+            return None
+        like = OSA.normalized_similarity(folded, known, score_cutoff=_SPELT_LIKE)
+        return MISSPELLED * COST + round((1 - like) * 1000) if like else None

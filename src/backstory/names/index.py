@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, fields
 
 from backstory.names.compounds import other_rows
 from backstory.names.everyday import EVERYDAY
-from backstory.names.lexicon import words_by_language
+from backstory.names.lexicon import concepts, words_by_language
 from backstory.names.meanings import Meanings
 from backstory.names.schooled import schooled_keys
 from backstory.names.spelled import Spelled, spell
@@ -90,6 +90,8 @@ class NameIndex:
     """Word -> names of this one word."""
     pairs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)
     """Anchor -> word that may stand beside it -> names."""
+    actor_words: dict[int, tuple[int, frozenset[int]]] = field(default_factory=dict)
+    """Actor -> how many names it had when its words were gathered, and these words; when asked for."""
     names_like: dict[tuple[int, int], int] = field(default_factory=dict)
     """(actor, name) -> how many of the actor's names are like that one; found when asked for."""
     skipped: list[Skipped] = field(default_factory=list)
@@ -129,7 +131,12 @@ class NameIndex:
 
     def words_of(self, actor: int) -> frozenset[int]:
         """All words of an actor's names."""
-        return frozenset(word for name in self.actor_names[actor] for word in self.name_words[name])
+        names = self.actor_names[actor]
+        known = self.actor_words.get(actor)
+        if known is None or known[0] != len(names):
+            words = frozenset(word for name in names for word in self.name_words[name])
+            known = self.actor_words[actor] = len(names), words
+        return known[1]
 
     def scripts_of(self, actor: int) -> frozenset[str]:
         """The scripts (ISO 15924) that the actor's names are written in."""
@@ -256,9 +263,13 @@ class NameIndex:
         for word in {row[place] for place in places}:
             beside[word] = (*beside.get(word, ()), name)
 
-    def _rarity(self, word: int) -> tuple[bool, int]:
+    def _rarity(self, word: int) -> tuple[bool, bool, int]:
+        return self.word_texts[word].isdigit(), self.is_common(word), self.word_actors[word]
+
+    def is_common(self, word: int) -> bool:
+        """Whether texts are full of the word, or it stands for a meaning."""
         text = self.word_texts[word]
-        return text[0] == " " or text in EVERYDAY, self.word_actors[word]
+        return text[0] == " " or len(text) < 3 or text in EVERYDAY or bool(concepts(text))
 
 
 def script_bit(text: str) -> int:

@@ -56,12 +56,12 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
             scale.doubt(0.1, "its letters carry other marks")
         return True
     if rule >= ROMANISED:
-        if folded in page.small or script_of(word) == script_of(text):
+        if page.has_small(word) or script_of(word) == script_of(text):
             return False
         if len(known) < VERY_LONG and find.values[0] % COST > HARDLY:
             scale.doubt(0.1, "its capital says nothing here")
     short = rule >= INFLECTED and (len(known) < LONG or marks_differ)
-    if short or everyday or folded in page.small:
+    if short or everyday or page.has_small(word):
         scale.doubt(0.1, "its capital says nothing here")
     return True
 

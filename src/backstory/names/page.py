@@ -18,8 +18,11 @@ class Page:
         self.others: set[tuple[int, int]] = set()
         """(actor, word): the page has somebody else of the actor's single name."""
 
+    def has_small(self, word: str) -> bool:
+        """Whether the word stands in small letters somewhere."""
+        small = word.lower()
+        return small in self._words or fold(small) in self._words
+
     @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that stand in small letters somewhere, in normal form."""
-        words = chain.from_iterable(passage.words for passage in self.passages)
-        return frozenset(map(fold, {word for word in words if word.islower()}))
+    def _words(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(passage.words for passage in self.passages))

@@ -50,11 +50,12 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
     if not wanted:
         return
     for passage in page.passages:
-        for at, form in enumerate(passage.forms):
-            if form is None or form[1].keys().isdisjoint(wanted):
-                continue
-            for word in form[1].keys() & wanted.keys():
-                value = form[1][word]
+        apart = wanted.keys().isdisjoint
+        found = [at for at, form in enumerate(passage.forms) if form is not None and not apart(form[1])]
+        for at in found:
+            matches = (passage.forms[at] or ((), {}))[1]
+            for word in matches.keys() & wanted.keys():
+                value = matches[word]
                 if value // COST > ROMANISED or value % COST > _MOST_UNLIKE:
                     continue
                 for actor, (place, w) in wanted[word].items():
@@ -90,7 +91,7 @@ def _may_be_part(passage: Passage, at: int, page: Page) -> bool:
         return not is_ordinary(word) and folded not in EVERYDAY
     if not passage.is_capitalised(at) or passage.shouted or (word.isupper() and len(word) <= _SHORTEST):
         return False
-    return folded not in EVERYDAY or not (passage.starts_sentence(at) or folded in page.small)
+    return folded not in EVERYDAY or not (passage.starts_sentence(at) or page.has_small(word))
 
 
 def _has_meaning(passage: Passage, at: int, index: NameIndex) -> bool:

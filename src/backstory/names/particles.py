@@ -13,6 +13,10 @@ HYPHENED: Final = frozenset(
 )
 """The same before a hyphen only (an-Nusra): without it they are words of other languages."""
 
+MAY_BE_ARTICLES: Final = ARTICLES | HYPHENED
+LONGEST_ARTICLE: Final = 5
+"""Letters."""
+
 LEADING: Final = frozenset({"the"})
 """Dropped at the head of a name."""
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from backstory.names.caseless import Surroundings, is_quoted
 from backstory.names.forms import Form, Forms
-from backstory.names.particles import ABBREVIATIONS, is_article
+from backstory.names.particles import ABBREVIATIONS, LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
 from backstory.text.fold import fold
 from backstory.text.tokens import split
 
@@ -16,13 +16,14 @@ _HARD = re.compile(r"[.,;:!?()\[\]{}…|•\t،؛؟。、，！？；：/\\]|\n\
 """What no name runs across."""
 _SENTENCE_END = re.compile(r"[.!?…:;•|؟。！？\n]|^\s*[-–—]\s*$")
 _MOSTLY_CAPITALS = 0.7
+_LONG_HEADLINE = 40
+_FEW = 3
+_SHORT_SENTENCE = 5
+"""Words."""
 
 
 class Passage:
     """`words[i]` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name."""
-
-    # What the properties have found is kept in __dict__.
-    __slots__ = ("__dict__", "_offsets", "forms", "gaps", "hits", "language", "number", "text", "words")
 
     def __init__(self, number: int, text: str, forms: Forms) -> None:
         self.number = number
@@ -32,39 +33,39 @@ class Passage:
         self.words = pieces[1::2]
         self.gaps = pieces[0::2]
         self.forms: list[Form | None] = list(map(forms.__getitem__, self.words))
-        self.hits = [at for at, form in enumerate(self.forms) if form and form[0]]
-        self._offsets: list[int] | None = None
+        self.hits = [at for at, form in enumerate(self.forms) if form is not None and form[0]]
+        self._pieces = pieces
 
     def start(self, at: int) -> int:
         """Where word `at` begins in the text."""
-        return self._ends()[2 * at]
+        return self._ends[2 * at]
 
     def end(self, at: int) -> int:
         """Where word `at` ends."""
-        return self._ends()[2 * at + 1]
+        return self._ends[2 * at + 1]
 
+    @cached_property
     def _ends(self) -> list[int]:
-        if self._offsets is None:
-            lengths = [len(self.gaps[0])]
-            for word, gap in zip(self.words, self.gaps[1:], strict=True):
-                lengths += [len(word), len(gap)]
-            self._offsets = list(accumulate(lengths))
-        return self._offsets
+        return list(accumulate(map(len, self._pieces)))
 
     def right(self, at: int) -> int:
         """The next word that a name may run on to, or -1."""
-        if at + 1 >= len(self.words) or is_hard(self.gaps[at + 1], self.words[at]):
+        at += 1
+        if at == len(self.words) or (self.gaps[at] != " " and is_hard(self.gaps[at], self.words[at - 1])):
             return -1
-        return at + 1
+        return at
 
     def left(self, at: int) -> int:
         """The word before, if a name may run on from it, or -1."""
-        if at == 0 or is_hard(self.gaps[at], self.words[at - 1]):
+        if at == 0 or (self.gaps[at] != " " and is_hard(self.gaps[at], self.words[at - 1])):
             return -1
         return at - 1
 
     def is_article(self, at: int) -> bool:
         """Whether word `at` is an article that a name may or may not have."""
+        word = self.words[at]
+        if len(word) > LONGEST_ARTICLE or (word.isascii() and word.lower() not in MAY_BE_ARTICLES):
+            return False
         return is_article(fold(self.words[at]), self.gaps[at + 1])
 
     def is_capitalised(self, at: int) -> bool:
@@ -88,6 +89,8 @@ class Passage:
     @cached_property
     def spares_capitals(self) -> bool:
         """Whether no word has a capital but those that begin a sentence."""
+        if sum(map(str.istitle, self.words)) > _FEW + len(self.words) // _SHORT_SENTENCE:
+            return False
         return not any(
             word[0].isupper() and not self.starts_sentence(at) for at, word in enumerate(self.words)
         )
@@ -95,15 +98,23 @@ class Passage:
     @cached_property
     def titled(self) -> bool:
         """Whether nearly every word has a capital, as in English headlines."""
+        if len(self.words) > _LONG_HEADLINE:
+            return False
         long = [word for word in self.words if len(word) > 3]
         return sum(word[0].isupper() for word in long) > _MOSTLY_CAPITALS * len(long)
 
     @cached_property
     def shouted(self) -> bool:
         """Whether the passage is in capitals, so that they say nothing."""
-        cased = [word for word in self.words if len(word) > 1 and word.lower() != word.upper()]
-        capitals = sum(word.isupper() for word in cased)
-        return len(cased) > 2 and capitals >= _MOSTLY_CAPITALS * len(cased)
+        capitals = sum(map(str.isupper, self.words))
+        if capitals < 3 or capitals * 3 < len(self.words):
+            return False
+        cased = len(self.words) - sum(map(_is_caseless, self.words))
+        return capitals >= _MOSTLY_CAPITALS * cased
+
+
+def _is_caseless(word: str) -> bool:
+    return len(word) < 2 or word.lower() == word.upper()
 
 
 def is_hard(gap: str, before: str) -> bool:

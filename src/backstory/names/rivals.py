@@ -27,6 +27,8 @@ def choose(
 
     `alone`: actors that the document names by spans that are nobody else's.
     """
+    if len(group) == 1:
+        return group[0], (), ()
     best: dict[int, Weighed] = {}
     for w in sorted(group, key=lambda w: (-w.score, w.rule)):
         best.setdefault(w.actor, w)

@@ -93,6 +93,7 @@ def _tuples(value: list[list[Any]]) -> list[tuple[Any, ...]]:
 
 _WRITTEN: dict[str, Callable[[Any], Any]] = {
     "dict[tuple[int, int], int]": lambda value: [[*key, item] for key, item in value.items()],
+    "dict[int, tuple[int, frozenset[int]]]": lambda _: {},
 }
 """Annotation of a field -> what stands for it in JSON, where JSON has no such thing."""
 
@@ -108,6 +109,7 @@ _FORMS: dict[str, Callable[[Any], Any]] = {
     "frozenset[str]": frozenset,
     "dict[str, tuple[int, ...]]": lambda value: {key: tuple(item) for key, item in value.items()},
     "dict[tuple[int, int], int]": lambda value: {(a, b): item for a, b, item in value},
+    "dict[int, tuple[int, frozenset[int]]]": dict,
     "dict[int, int]": lambda value: {int(key): item for key, item in value.items()},
     "dict[int, tuple[int, ...]]": lambda value: {int(key): tuple(item) for key, item in value.items()},
     "dict[int, frozenset[str]]": lambda value: {int(key): frozenset(item) for key, item in value.items()},

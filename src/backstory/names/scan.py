@@ -10,16 +10,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, KeysView, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
+from backstory.names.forms import Matches
 from backstory.names.guess import MOST_WORDS, Guesses
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
+from backstory.names.particles import LONGEST_ARTICLE, MAY_BE_ARTICLES
 from backstory.names.passage import Passage
 from backstory.names.rules import COST, NORMALISED, ROMANISED
 from backstory.text.fold import fold
 from backstory.text.keys import sound_keys
 
+_PASSED_OVER = frozenset(
+    [
+        word
+        for small in FUNCTION_WORDS | MAY_BE_ARTICLES
+        for word in (small, small.capitalize(), small.upper())
+    ]
+) | frozenset(map(chr, range(ord("A"), ord("Z") + 1)))
+"""Words that may stand between two words of a name; initials in Latin letters are among them."""
 _INITIAL = NORMALISED * COST + 60
 """How an initial stands for a given name."""
 _MOST_INITIALS = 3
@@ -30,8 +40,7 @@ _Step = Callable[[int], int]
 _NOTHING: dict[int, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):
     """Words `first` to `last` (inclusive) of the passage may be name `name` of the index."""
 
     passage: Passage
@@ -45,22 +54,33 @@ class Find:
 
 def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> Iterator[Find]:
     """Every find, in no order; they may overlap."""
-    singles, pairs = index.singles, index.pairs
+    singles, pairs, forms, words = index.singles, index.pairs, passage.forms, passage.words
+    last = len(words) - 1
     for at in passage.hits:
-        starts, matches = passage.forms[at] or ((), _NOTHING)
-        around: set[int] | None = None
+        starts, matches = forms[at] or ((), _NOTHING)
+        before = forms[at - 1] if at else None
+        after = forms[at + 1] if at < last else None
+        over = (at > 0 and words[at - 1] in _PASSED_OVER) or (at < last and words[at + 1] in _PASSED_OVER)
         for word in starts:
-            for name in singles.get(word, ()):
-                yield Find(passage, at, at, name, (matches[word],))
+            if word in singles:
+                for name in singles[word]:
+                    yield Find(passage, at, at, name, (matches[word],))
             beside = pairs.get(word)
             if beside is None:
                 continue
-            if around is None:
-                around = _words_around(passage, at)
-            yield from _with_initial(passage, at, word, beside, index)
-            others = beside.keys() & around
-            if not others and len(beside) <= MOST_WORDS and _is_sure(passage.words[at], matches[word]):
-                others = _guess(passage, at, word, beside.keys(), guesses)
+            if at and passage.gaps[at][:1] == ".":
+                yield from _with_initial(passage, at, word, beside, index)
+            known = beside.keys()
+            if (
+                over
+                or not (before is None or known.isdisjoint(before[1]))
+                or not (after is None or known.isdisjoint(after[1]))
+            ):
+                others = {other for there in _around(passage, at) for other in there if other in beside}
+            else:
+                others = set()
+            if not others and len(beside) <= MOST_WORDS and _is_sure(words[at], matches[word]):
+                others = _guess(passage, at, word, known, guesses)
             for other in others:
                 for name in beside[other]:
                     found = _verify(passage, at, word, name, index)
@@ -68,16 +88,16 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> Iterator[Find]
                         yield found
 
 
-def _words_around(passage: Passage, at: int) -> set[int]:
-    """The name words that the words on both sides may be, and those beyond what may be passed over."""
-    around: set[int] = set()
+def _around(passage: Passage, at: int) -> list[Matches]:
+    """What the words on both sides may be, and those beyond what may be passed over."""
+    around = []
     for step in (passage.left, passage.right):
         beside = step(at)
         while beside >= 0:
             form = passage.forms[beside]
             if form is not None:
-                around |= form[1].keys()
-            if not _may_skip(passage, beside):
+                around.append(form[1])
+            if len(passage.words[beside]) > LONGEST_ARTICLE or not _may_skip(passage, beside):
                 break
             beside = step(beside)
     return around
@@ -117,7 +137,7 @@ def _guess(passage: Passage, at: int, anchor: int, beside: KeysView[int], guesse
     found = set()
     for step in (passage.left, passage.right):
         there = step(at)
-        while there >= 0 and _may_skip(passage, there):
+        while there >= 0 and len(passage.words[there]) <= LONGEST_ARTICLE and _may_skip(passage, there):
             there = step(there)
         if there < 0 or not _may_be_guessed(passage.words[there]):
             continue
@@ -137,7 +157,7 @@ def _may_be_guessed(word: str) -> bool:
 
 def _may_skip(passage: Passage, at: int) -> bool:
     word = passage.words[at]
-    return len(word) == 1 or passage.is_article(at) or word in FUNCTION_WORDS
+    return len(word) == 1 or word in FUNCTION_WORDS or passage.is_article(at)
 
 
 def _verify(passage: Passage, at: int, word: int, name: int, index: NameIndex) -> Find | None:

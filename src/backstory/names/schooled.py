@@ -4,13 +4,17 @@ Meant to be cheap, for every capitalised word of a text passes here; likeness is
 
 1. The word is romanised; letters of a sound that schools write differently become one (q, k, g; kh, x, h).
 2. Where a letter is read in two ways (w, j, ch) both readings are given.
-3. Vowels become one sign, as do runs of them; doubled letters are written once.
-4. Words of four consonants or more have a further key without vowels, since schools leave some out.
+3. Doubled letters are written once. Runs of vowels become one vowel of three kinds in words of three
+   consonants, where an e may be two of them, and one sign in longer words, which have a further key without
+   vowels. Shorter words have no key: they must be written as the registry has them.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
 
 from backstory.text.romanise import romanise
 
@@ -37,7 +41,7 @@ _ONE = str.maketrans(
     {
         **dict.fromkeys("q", "k"),
         **dict.fromkeys("g", "k"),
-        **dict.fromkeys("eiouy", "a"),
+        **{"y": "i", "o": "u"},
         **dict.fromkeys("'’`-. ", None),
         "S": "s",
         "z": "s",
@@ -47,29 +51,54 @@ _ONE = str.maketrans(
     }
 )
 _RUNS = re.compile(r"(.)\1+")
-_FEW_CONSONANTS = 4
+_VOWELS = re.compile("[aeiu]+")
+_FEW_CONSONANTS = 3
+_WAYS = {"w": ("v", "u"), "j": ("J", "y"), "ch": ("S", "h", "C")}
+_LONG = 7
+_SOUNDS_OPEN = frozenset("aeiuh")
 
 
 def schooled_keys(word: str) -> tuple[str, ...]:
-    """At most nine keys of a word in small letters; () for one without letters that can be romanised."""
+    """The keys of a word in small letters, the likeliest first; () for a short one."""
+    keys: dict[str, None] = {}
+    for reading in readings(word):
+        bones = _VOWELS.sub("", reading)
+        if len(bones) > _FEW_CONSONANTS:
+            keys[_VOWELS.sub("a", reading)] = None
+            keys[_RUNS.sub(r"\1", bones)] = None
+        elif len(bones) == _FEW_CONSONANTS:
+            short = _VOWELS.sub(_last, reading)
+            keys[short.replace("e", "a")] = None
+            keys[short.replace("e", "i")] = None
+    return tuple(keys)
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str) -> tuple[str, ...]:
+    """The word in letters on which all schools agree, once for each way of reading it; () for a short one."""
     plain = romanise(word)
-    if not plain.isalpha() and not any(map(str.isalpha, plain)):
+    if len(plain) < _FEW_CONSONANTS:
         return ()
     for letters, sign in _TOGETHER:
         if letters in plain:
             plain = plain.replace(letters, sign)
-    readings = [plain]
-    for letter, other in (("w", "v"), ("j", "y"), ("ch", "S")):
-        if letter in plain:
-            readings = [reading.replace(letter, way) for reading in readings for way in _WAYS[letter, other]]
-    keys = []
-    for reading in readings:
-        key = _RUNS.sub(r"\1", reading.translate(_ONE))
-        keys.append(key)
-    bones = keys[0].replace("a", "")
-    if len(bones) >= _FEW_CONSONANTS:
-        keys.append(_RUNS.sub(r"\1", bones))
-    return tuple(keys)
+    found = [plain]
+    for way, others in _WAYS.items():
+        if way in plain:
+            found = [reading.replace(way, other) for reading in found for other in others]
+    return tuple([_RUNS.sub(r"\1", reading.translate(_ONE)) for reading in found])
 
 
-_WAYS = {("w", "v"): ("v", "u"), ("j", "y"): ("J", "y"), ("ch", "S"): ("S", "h", "C")}
+def may_be_alike(word: str, other: str) -> bool:
+    """Whether few letters tell some readings of two words apart: cheap, before likeness is measured."""
+    ones = readings(word)
+    return any(
+        (one[0] == two[0] or (one[0] in _SOUNDS_OPEN and two[0] in _SOUNDS_OPEN))
+        and Levenshtein.distance(one, two, score_cutoff=2) <= (1 if len(two) <= _LONG else 2)
+        for two in readings(other)
+        for one in ones
+    )
+
+
+def _last(run: re.Match[str]) -> str:
+    return run[0][-1]

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backstory.names.everyday import EVERYDAY
 from backstory.names.index import (
@@ -25,14 +25,23 @@ from backstory.names.likely import is_likely, likeness_of
 from backstory.names.neighbours import is_of_another
 from backstory.names.one_word import weigh_word
 from backstory.names.page import Page
-from backstory.names.rules import ACRONYM, COST, EXACT, INFLECTED, NORMALISED, RULES, SCORES, TRANSLATED
+from backstory.names.rules import (
+    ACRONYM,
+    COST,
+    EXACT,
+    INFLECTED,
+    NORMALISED,
+    ROMANISED,
+    RULES,
+    SCORES,
+    TRANSLATED,
+)
 from backstory.names.scale import Scale
 from backstory.names.scan import Find
 from backstory.text.stems_latin import GROUPS
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A find with its score and what spoke for and against it. Offsets are those of the mention."""
 
     find: Find
@@ -49,14 +58,16 @@ class Weighed:
 def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     """The find with its score; None where it names nobody."""
     actor = index.name_actors[find.name]
-    if not index.is_live(actor) or not is_likely(find, index):
+    worst = max(find.values)
+    if not index.is_live(actor) or (worst >= ROMANISED * COST and not is_likely(find, index)):
         return None
     flags, text = index.name_flags[find.name], index.name_texts[find.name]
     if flags & IS_LENT and not _is_in_its_language(find, index):
         return None
     start, end = _span(find, flags)
     rule = _rule(find, flags, find.passage.text[start:end] == text)
-    scale = Scale(SCORES[rule] - (1 - likeness_of(find)), [f"+ {_WORDING[rule]} “{text}”"])
+    lack = 1 - likeness_of(find) if worst % COST or len(find.values) > 1 else 0.0
+    scale = Scale(SCORES[rule] - lack, [f"+ {_WORDING[rule]} “{text}”"])
     if flags & IS_ACRONYM:
         if find.passage.shouted:
             scale.doubt(0.0, "stands among words that are all in capitals")

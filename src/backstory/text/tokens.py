@@ -27,6 +27,8 @@ _MARKS = (
 _JOINERS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _RARE_INSIDE = "".join(sorted(c for c in APOSTROPHES + "״" if not c.isalnum() and c not in "'’"))
 
+_ASCII = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z0-9]+)*)")
+_DOTTED = re.compile(r"\.[^\W\d]\b")
 _SIMPLE = re.compile(r"(\w+(?:['’]\w+)*)")
 _SPECIAL = re.compile(rf"[_{_UNSPACED}{_MARKS}{_JOINERS}{re.escape(_RARE_INSIDE)}]|[\u05d0-\u05ea]\"")
 _LETTER = f"[^\\W_{_UNSPACED}]"
@@ -39,8 +41,11 @@ _FULL = re.compile(
 
 def split(text: str) -> list[str]:
     """Gaps and words in turn, a gap first and last (either may be empty): words are `split(text)[1::2]`."""
-    pieces = (_FULL if _SPECIAL.search(text) else _SIMPLE).split(text)
-    return _with_dotted(pieces) if "." in pieces else pieces
+    if text.isascii():
+        pieces = (_FULL if "_" in text else _ASCII).split(text)
+    else:
+        pieces = (_FULL if _SPECIAL.search(text) else _SIMPLE).split(text)
+    return _with_dotted(pieces) if _DOTTED.search(text) else pieces
 
 
 def words(text: str) -> list[str]:
@@ -56,22 +61,24 @@ def spans(text: str) -> list[tuple[int, int]]:
 
 def _with_dotted(pieces: list[str]) -> list[str]:
     """Puts together runs of single letters with full stops between them, and the stop that follows."""
-    out = pieces[:1]
-    at = 1
-    while at < len(pieces):
-        end = at
-        while pieces[end + 1] == "." and _is_letter(pieces[end]) and _is_letter(pieces[end + 2 : end + 3]):
+    out: list[str] = []
+    done = at = 0
+    while True:
+        try:
+            at = pieces.index(".", at + 1)
+        except ValueError:
+            break
+        first, end = at - 1, at - 1
+        while end + 2 < len(pieces) and pieces[end + 1] == "." and _are_letters(pieces[end], pieces[end + 2]):
             end += 2
-        if end > at:
-            gap = pieces[end + 1]
-            stop = gap[:1] == "."
-            out += ["".join(pieces[at : end + 1]) + "." * stop, gap[stop:]]
-        else:
-            out += pieces[at : at + 2]
-        at = end + 2
-    return out
+        if end > first:
+            stop = pieces[end + 1][:1] == "."
+            out += pieces[done:first]
+            out += ["".join(pieces[first : end + 1]) + "." * stop, pieces[end + 1][stop:]]
+            done = end + 2
+            at = end + 1
+    return out + pieces[done:]
 
 
-def _is_letter(piece: str | list[str]) -> bool:
-    word = piece if isinstance(piece, str) else "".join(piece)
-    return len(word) == 1 and word.isalpha()
+def _are_letters(one: str, other: str) -> bool:
+    return len(one) == 1 == len(other) and one.isalpha() and other.isalpha()
