@@ -1,10 +1,11 @@
 """Actors known by their Latin names only, looked for in running Arabic text.
 
-    python bench/arabic_news.py [tune|check|both] [--misses]
+    python bench/arabic_news.py [tune|check|fresh|all] [--misses]
 
 Reads archives/saudinewsnet (31,030 articles of 2015). Truth is silver: an article names an actor where one of
 the Arabic forms in bench/arabic_news.tsv stands in it as a whole word, particles allowed. "tune" is the list
-that rules were written with; "check" was left unread until the end.
+that rules were written with; "check" was read once, when they stood, and mended three of them; "fresh" was
+written after that and nothing was changed for it.
 
 Printed for the linker, alone and with the packs that lend names to the registry's actors, and, beside it, for
 two plain ways of doing the same: exact names after romanising, and one consonant skeleton a word.
@@ -162,10 +163,10 @@ def measure(name: str, find: Find, sample: list[tuple[Document, set[str]]], acto
 
 
 def main() -> None:
-    which = next((a for a in sys.argv[1:] if not a.startswith("-")), "both")
+    which = next((a for a in sys.argv[1:] if not a.startswith("-")), "all")
     if not CORPORA.is_dir():
         sys.exit(f"the corpora are not at {CORPORA}; set BACKSTORY_CORPORA")
-    for group in ("tune", "check") if which == "both" else (which,):
+    for group in ("tune", "check", "fresh") if which == "all" else (which,):
         wanted = [target for target in targets() if target.set == group]
         actors = [target.actor for target in wanted]
         sample = documents(wanted)

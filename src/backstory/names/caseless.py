@@ -11,6 +11,7 @@ Arabic, Persian and Hebrew words have no capital to say that they are names, and
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,7 +23,9 @@ from backstory.text.arabic import clitics, stems
 from backstory.text.fold import fold
 from backstory.text.keys import skeleton
 from backstory.text.likeness import likeness
+from backstory.text.romanise import romanise
 
+_INNER_H = re.compile("(?<=[aeiouy])h(?=[aeiouy])")
 _QUOTES = "\"«»“”„'‘’"
 
 _LEAST = {0: 1.0, 1: 0.98, 2: 0.955, 3: 0.94, 4: 0.92, 5: 0.9}
@@ -52,9 +55,14 @@ def why_not(word: str, name: str, kind: str, around: Surroundings) -> str:
     if ordinary and not introduced:
         return "is an ordinary word"
     spellings = _spellings(name, kind == "group")
-    least = _LEAST[min(len(skeleton(spellings[0]).lstrip("A")), 5)] - _FOR_INTRODUCTION * introduced
+    least = _LEAST[min(_consonants(spellings[0]), 5)] - _FOR_INTRODUCTION * introduced
     least = max(least, _OF_ORDINARY * ordinary)
     return "" if any(alike(word, spelt) >= least for spelt in spellings) else "sounds too little like it"
+
+
+def _consonants(name: str) -> int:
+    """How many consonants a name has for sure, an h between vowels among them."""
+    return len(skeleton(name).lstrip("A")) + len(_INNER_H.findall(romanise(name)))
 
 
 @lru_cache(maxsize=65536)
