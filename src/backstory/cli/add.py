@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import click
 
@@ -27,6 +27,7 @@ def add(sources: tuple[str, ...], section: str, day: str, outlet: str, publish: 
     nothing; a page that has changed becomes a second capture of its story.
     """
     published = _date(day)
+    section, outlet = _line(section, "--section", NAME), _line(outlet, "--outlet", NAME)
     open_archive()
     from backstory.capture import read_sources
     from backstory.desk.add import add as add_to_archive
@@ -35,7 +36,7 @@ def add(sources: tuple[str, ...], section: str, day: str, outlet: str, publish: 
 
     from .progress import Progress
 
-    options = AddOptions(section.strip(), outlet.strip(), published, publish, editor())
+    options = AddOptions(section, outlet, published, publish, editor())
     tally = Tally()
 
     with Progress(sources) as progress:
@@ -55,12 +56,33 @@ def add(sources: tuple[str, ...], section: str, day: str, outlet: str, publish: 
 def _date(text: str) -> date | None:
     if not text:
         return None
+    from backstory.extract.published import doubt
+
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()
+        day = datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError as error:
         raise click.BadParameter(
             f"{text!r} is no day; write it as 2025-03-12", param_hint="--date"
         ) from error
+    if doubt(day, datetime.now(UTC)):
+        why = "still to come" if day > date.today() else "before 1900"
+        raise click.BadParameter(f"{text} is {why}; nothing was published then", param_hint="--date")
+    return day
+
+
+NAME = 100
+"""Characters of a section's or an outlet's name."""
+
+
+def _line(text: str, option: str, longest: int) -> str:
+    """What was typed as one clean line; a bad parameter if it is too long."""
+    from backstory.extract.clean import line
+
+    if len(text) > longest:
+        raise click.BadParameter(
+            f"it has {len(text):,} characters and at most {longest} fit", param_hint=option
+        )
+    return line(text, longest)
 
 
 def _shown(number: int) -> dict[str, object]:

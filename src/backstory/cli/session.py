@@ -29,12 +29,13 @@ def open_archive() -> Path:
 
 def editor() -> str:
     """Who posts from this machine: BACKSTORY_EDITOR, else the user's name."""
+    from backstory.site.environment import LONGEST_EDITOR
     from backstory.site.settings import ENVIRONMENT
 
     if ENVIRONMENT.editor:
         return ENVIRONMENT.editor
     try:
-        return getpass.getuser()
+        return getpass.getuser()[:LONGEST_EDITOR]
     except (KeyError, OSError):
         return ""
 

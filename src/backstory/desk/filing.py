@@ -22,13 +22,10 @@ from .indexing import Fresh
 from .options import AddOptions
 from .outcome import Outcome
 from .reading import Reading
-from .rows import capture_row, sections
+from .rows import LONGEST_ID, capture_row, sections
 from .updating import update_story
 from .used_ids import UsedIds
 from .writing import NewStory, write_new
-
-LONGEST_ID = 500
-"""Characters of a row's id: what an index of every database can hold."""
 
 
 class RegistryChanged(Exception):  # noqa: N818 (a state, which the caller catches up with)

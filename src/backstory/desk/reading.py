@@ -41,8 +41,17 @@ class Reading:
     def capture_url(self) -> str:
         """Where the bytes came from: a row of an archive itself says where its page was."""
         if not self.capture.url and self.article and self.capture.media_type == "application/json":
-            return self.article.url
-        return self.capture.url
+            return address(self.article.url)
+        return address(self.capture.url)
+
+
+LONGEST_ADDRESS = 2000
+"""Bytes in UTF-8: what an index of every database can hold."""
+
+
+def address(url: str) -> str:
+    """The address, or "" for one that is too long to be looked up."""
+    return url if len(url) <= LONGEST_ADDRESS // 4 or len(url.encode()) <= LONGEST_ADDRESS else ""
 
 
 def read(

@@ -8,9 +8,13 @@ from datetime import date
 from django.utils.text import Truncator, slugify
 
 from backstory.archive.models import Capture, Comment, Section
+from backstory.extract.published import ZONES
 from backstory.values import Article
 
-from .reading import Reading
+from .reading import Reading, address
+
+LONGEST_ID = 500
+"""Characters of a row's id: what an index of every database can hold."""
 
 
 class SectionShelf(dict[str, int]):
@@ -60,7 +64,7 @@ def story_fields(reading: Reading, shelf: SectionShelf) -> StoryFields:
     assert article is not None
     return StoryFields(
         external_id=article.id or None,
-        url=article.url,
+        url=address(article.url),
         url_key=reading.url_key or None,
         title=article.title or first_words(article),
         byline=article.byline,
@@ -90,7 +94,7 @@ def capture_row(reading: Reading) -> Capture:
         size=len(capture.content),
         place=reading.place,
         source=capture.source,
-        external_id=(article.id or None) if article else None,
+        external_id=article.id if article and 0 < len(article.id) <= LONGEST_ID else None,
     )
 
 
@@ -99,12 +103,14 @@ def comment_rows(story: int, reading: Reading) -> list[Comment]:
     article = reading.article
     assert article is not None
     repeat = len({comment.number for comment in article.comments}) < len(article.comments)
+    latest = reading.capture.captured_at + ZONES
     return [
         Comment(
             story_id=story,
             number=n if repeat else comment.number,
             author=comment.author[:200],
-            posted_at=comment.posted_at,
+            # A time after the capture is none: the page cannot have known it.
+            posted_at=comment.posted_at if comment.posted_at and comment.posted_at <= latest else None,
             text=comment.text,
         )
         for n, comment in enumerate(article.comments, 1)

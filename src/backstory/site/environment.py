@@ -18,13 +18,20 @@ from backstory.errors import ArchiveError
 KNOWN = {
     "BACKSTORY_HOME": "The archive's folder. Default: ./backstory-archive",
     "BACKSTORY_SITE_NAME": "The name at the head of every page. Default: Backstory",
-    "BACKSTORY_EDITOR": "Who stands under 'Posted by' for stories added on this machine. Default: the user's name",
-    "BACKSTORY_ALLOWED_HOSTS": "Host names that the site answers to, with commas. Default: localhost,127.0.0.1,[::1]",
+    "BACKSTORY_EDITOR": (
+        "Who stands under 'Posted by' for stories added on this machine. Default: the user's name"
+    ),
+    "BACKSTORY_ALLOWED_HOSTS": (
+        "Host names that the site answers to, with commas. Default: localhost,127.0.0.1,[::1]"
+    ),
     "BACKSTORY_SECRET_KEY": "Signs sessions. Default: a random one, kept in the archive's folder",
     "BACKSTORY_TIME_ZONE": "The zone that times are shown in, such as Europe/Paris. Default: UTC",
     "BACKSTORY_DEBUG": "1 shows errors in the browser; for development only. Default: 0",
     "BACKSTORY_CORPORA": "Where tests and benchmarks find real data. Default: ../shared/corpora",
 }
+
+LONGEST_EDITOR = 140
+"""Characters of an editor's name; what the registry's notes of it have room for."""
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
@@ -66,13 +73,23 @@ def read_environment(env: Mapping[str, str]) -> Environment:
     return Environment(
         home=Path(env.get("BACKSTORY_HOME") or "backstory-archive").expanduser().absolute(),
         site_name=env.get("BACKSTORY_SITE_NAME") or "Backstory",
-        editor=env.get("BACKSTORY_EDITOR", "").strip(),
+        editor=_editor(env.get("BACKSTORY_EDITOR", "")),
         allowed_hosts=hosts or LOCAL_HOSTS,
         secret_key=env.get("BACKSTORY_SECRET_KEY", ""),
         time_zone=zone,
         debug=debug == "1",
         database_url=database_url,
     )
+
+
+def _editor(name: str) -> str:
+    name = " ".join(name.split())
+    if len(name) > LONGEST_EDITOR or not name.isprintable():
+        raise ArchiveError(
+            f"BACKSTORY_EDITOR must be one line of at most {LONGEST_EDITOR} characters in UTF-8",
+            where="environment",
+        )
+    return name
 
 
 def _database_url(url: str) -> str:
