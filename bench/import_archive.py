@@ -24,15 +24,20 @@ from common import archive, corpus, peak_memory
 LIMIT_TIMES, LIMIT_MEMORY = 3.0, 400
 
 
-def names(rows: list[dict[str, Any]]) -> list[str]:
-    """10,000 distinct names."""
-    listed: dict[str, None] = {}
+def registry(rows: list[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """10,000 distinct names: an actor's main name and its further ones."""
+    actors: dict[str, tuple[str, ...]] = {}
+    seen: set[str] = set()
     with gzip.open(corpus("names/eu_sanctions.jsonl.gz"), "rt", encoding="utf-8") as stream:
         for line in stream:
             row = json.loads(line)
-            for text in (row["name"], *(row.get("alias") or "").split(";")):
-                if text.strip() and len(listed) < 9_500:
-                    listed[text.strip()] = None
+            further = (text.strip() for text in (row.get("alias") or "").split(";"))
+            given = [
+                text for text in dict.fromkeys((row["name"].strip(), *further)) if text and text not in seen
+            ]
+            if given and len(seen) + len(given) <= 9_500:
+                seen.update(given)
+                actors[given[0]] = tuple(given[1:])
     common = Counter(
         value.replace("-", " ").title()
         for row in rows
@@ -40,9 +45,10 @@ def names(rows: list[dict[str, Any]]) -> list[str]:
         for value in row.get(key) or ()
     )
     for text, _ in common.most_common():
-        if len(listed) < 10_000:
-            listed[text] = None
-    return list(listed)
+        if len(seen) < 10_000 and text not in seen:
+            seen.add(text)
+            actors[text] = ()
+    return actors
 
 
 def reference(path: Path, count: int, wanted: list[str]) -> float:
@@ -74,7 +80,8 @@ def main() -> None:
     path = corpus("archives/reuters21578.jsonl.gz")
     with gzip.open(path, "rt", encoding="utf-8") as stream:
         rows = [json.loads(line) for line in itertools.islice(stream, count)]
-    wanted = names(rows)
+    actors = registry(rows)
+    wanted = [name for main, further in actors.items() for name in (main, *further)]
     total = len(rows)
     del rows
     plain = min(reference(path, count, wanted) for _ in range(2))
@@ -85,14 +92,20 @@ def main() -> None:
         from backstory.desk.add import add
         from backstory.desk.options import AddOptions
         from backstory.desk.outcome import Outcome, Tally
-        from backstory.values import Actor
+        from backstory.values import Actor, Name
 
         source = path
         if total > count - 1:
             source = home / "part.jsonl"
             with gzip.open(path, "rb") as stream:
                 source.write_bytes(b"".join(itertools.islice(stream, count)))
-        import_actors((Actor(f"a{n}", "person", name) for n, name in enumerate(wanted)), "bench")
+        import_actors(
+            (
+                Actor(f"a{n}", "person", name, tuple(map(Name, further)))
+                for n, (name, further) in enumerate(actors.items())
+            ),
+            "bench",
+        )
         tally = Tally()
 
         def report(outcome: Outcome) -> None:
