@@ -55,10 +55,10 @@ def read_row() -> Callable[..., Article]:
 def body() -> str:
     """Three paragraphs that any body finder takes for an article."""
     return (
-        "<p>The column of Northern Guard* vehicles left the Lesna valley on Tuesday morning, the district council "
-        "said, after a week of talks between the two sides in the town hall.</p>"
-        "<p>Nobody was hurt and nobody was made to leave, the council's spokeswoman told reporters. About 400 "
-        "people took part, according to the council, while the Guard* spoke of more than a thousand.</p>"
-        "<p>By the evening the first vehicles had reached Jabrin, where residents met them with bread and with "
-        "questions about the two villages that are still without power.</p>"
+        "<p>The column of Northern Guard* vehicles left the Lesna valley on Tuesday morning, the district "
+        "council said, after a week of talks between the two sides in the town hall.</p>"
+        "<p>Nobody was hurt and nobody was made to leave, the council's spokeswoman told reporters. About "
+        "400 people took part, according to the council, while the Guard* spoke of more than a thousand.</p>"
+        "<p>By the evening the first vehicles had reached Jabrin, where residents met them with bread and "
+        "with questions about the two villages that are still without power.</p>"
     )

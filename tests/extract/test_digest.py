@@ -15,16 +15,19 @@ TABLES = """<table><tr><td>#3</td><td>Bread? Last time it was stones.</td></tr>
 <tr><td colspan=2>Posted by: Gregor B. || 2025-03-12 07:15</td></tr></table>
 <table><tr><td>#2</td><td>Thanks for the translation. And for the map.</td></tr>
 <tr><td colspan=2>Posted by: Ilse || 2025-03-11 22:03</td></tr></table>
-<table><tr><td>#1</td><td>First!</td></tr><tr><td colspan=2>Posted by: Anonymous || 2025-03-11 21:59</td></tr></table>"""
+<table><tr><td>#1</td><td>First!</td></tr><tr><td colspan=2>Posted by: Anonymous || 2025-03-11 21:59</td>
+</tr></table>"""
 
 PAGE = """<html><head><title>Town Digest</title></head><body>
 <table width=100%%><tr><td><a href="/">Town Digest</a> | <a href="/archive">Archive</a></td></tr></table>
 <b>Velmark-Sarosia</b><br>2025-03-11<h2>Column leaves the northern valley after a week of talks</h2>
 Direct Translation via Google Translate. Edited.<br>by Oren Talvik [Valley Herald]
-<p>The column of Northern Guard* vehicles left the valley on Tuesday morning, the district council said, after a week
+<p>The column of Northern Guard* vehicles left the valley on Tuesday morning, the district council said,
+after a week
 of talks between the two sides in the town hall of Lesna.</p>
 <p>WHO LEAVES AND WHO STAYS</p>
-<p>"Nobody was hurt," the council's spokeswoman said. About 400 people took part, according to the council; the Guard*
+<p>"Nobody was hurt," the council's spokeswoman said. About 400 people took part, according to the council;
+the Guard*
 spoke of 5,000 to 10,000.</p>
 <p>By the morning of March 9 the first vehicles had reached Jabrin, where residents met them with bread.</p>
 Related:<br>
@@ -99,7 +102,11 @@ Submit your comments on this article
 """
     article = read(text, "text/plain")
     assert article.title == "Column leaves the northern valley after a week of talks"
-    assert (article.byline, article.outlet, article.published) == ("Oren Talvik", "Valley Herald", date(2025, 3, 11))
+    assert (article.byline, article.outlet, article.published) == (
+        "Oren Talvik",
+        "Valley Herald",
+        date(2025, 3, 11),
+    )
     assert [(comment.number, comment.text) for comment in article.comments] == [
         (1, "First!"),
         (2, "Thanks for the translation."),

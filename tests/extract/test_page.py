@@ -24,8 +24,10 @@ MODERN = """<!DOCTYPE html><html lang="en-GB"><head>
 <p class="byline">By Oren Talvik and Ilse Marn</p><time datetime="2025-03-11">11 March 2025</time>
 %s
 <h2>Who stays behind</h2>
-<p>The Guard* keeps two posts on the ridge, the council said, and will hand them over when the road is mended.</p>
-<blockquote><p>We have waited for this since the first snow, and we will believe it when we see it.</p></blockquote>
+<p>The Guard* keeps two posts on the ridge, the council said, and will hand them over when the road is
+mended.</p>
+<blockquote><p>We have waited for this since the first snow, and we will believe it when we see it.</p>
+</blockquote>
 <ul><li>The bridge at Lesna stays closed to lorries until the end of the month.</li>
 <li>The school in Upper Lesna opens again on Monday for all classes.</li></ul>
 </article>
@@ -48,7 +50,10 @@ def test_it_reads_what_a_modern_page_says_of_itself(read, body):
 def test_it_keeps_headings_quotes_and_items_as_such(read, body):
     kinds = {paragraph.text: paragraph.kind for paragraph in read(MODERN % body).paragraphs}
     assert kinds["Who stays behind"] == "heading"
-    assert kinds["We have waited for this since the first snow, and we will believe it when we see it."] == "quote"
+    assert (
+        kinds["We have waited for this since the first snow, and we will believe it when we see it."]
+        == "quote"
+    )
     assert kinds["The school in Upper Lesna opens again on Monday for all classes."] == "item"
 
 
@@ -75,11 +80,15 @@ def test_a_logo_in_the_first_heading_is_not_taken_for_the_headline(read, body):
 
 
 def test_an_old_page_without_any_marks_is_read_from_its_lines(read):
-    page = """<html><body bgcolor=white><table><tr><td><a href="/">Town Digest</a> | <a href="/old">Archive</a></td></tr>
+    page = """<html><body bgcolor=white><table><tr><td><a href="/">Town Digest</a> |
+<a href="/old">Archive</a></td></tr>
     </table><center><b>Sarosia</b><br>10.03.2025<h3>Talks go on in Lesna without a result</h3></center>
-    The two delegations met again on Monday in the town hall of Lesna, and parted in the evening without a word.<br><br>
-    "We are not in a hurry," said the head of the council, who has led the talks since they began in January.<br><br>
-    The market stayed closed for the third day, and the buses to Jabrin ran only in the morning hours.</body></html>"""
+    The two delegations met again on Monday in the town hall of Lesna, and parted in the evening without a
+word.<br><br>
+    "We are not in a hurry," said the head of the council, who has led the talks since they began in
+January.<br><br>
+    The market stayed closed for the third day, and the buses to Jabrin ran only in the morning hours.</body>
+</html>"""
     article = read(page)
     assert article.title == "Talks go on in Lesna without a result"
     assert article.published == date(2025, 3, 10)
@@ -88,7 +97,8 @@ def test_an_old_page_without_any_marks_is_read_from_its_lines(read):
 
 
 def test_headings_in_capitals_are_headings(read, body):
-    page = f"<html><body><h1>On the road</h1>{body}<p>THE ROAD TO JABRIN</p>{body.replace('valley', 'plain')}</body></html>"
+    more = body.replace("valley", "plain")
+    page = f"<html><body><h1>On the road</h1>{body}<p>THE ROAD TO JABRIN</p>{more}</body></html>"
     kinds = {paragraph.text: paragraph.kind for paragraph in read(page).paragraphs}
     assert kinds["THE ROAD TO JABRIN"] == "heading"
 
@@ -102,11 +112,14 @@ def test_the_lead_above_the_body_is_not_lost(read, body):
 
 
 def test_an_arabic_page_comes_out_whole(read):
-    page = """<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>القافلة تغادر الوادي - صوت الوادي</title>
+    page = """<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>القافلة تغادر الوادي - صوت
+الوادي</title>
     <meta property="og:site_name" content="صوت الوادي"></head><body><article><h1>القافلة تغادر الوادي</h1>
     <span class="date">الثلاثاء 11 آذار/مارس 2025</span><span class="author">بقلم: سلمى الجبرين</span>
-    <p>غادرت قافلة الحرس الشمالي* وادي ليسنا صباح الثلاثاء بعد أسبوع من المحادثات بين الطرفين في مبنى البلدية، كما أعلن مجلس المنطقة.</p>
-    <p>وقالت المتحدثة باسم المجلس إن أحدا لم يصب بأذى ولم يجبر أحد على المغادرة، وشارك في القافلة نحو أربعمئة شخص.</p>
+    <p>غادرت قافلة الحرس الشمالي* وادي ليسنا صباح الثلاثاء بعد أسبوع من المحادثات بين الطرفين في مبنى
+البلدية، كما أعلن مجلس المنطقة.</p>
+    <p>وقالت المتحدثة باسم المجلس إن أحدا لم يصب بأذى ولم يجبر أحد على المغادرة، وشارك في القافلة نحو
+أربعمئة شخص.</p>
     </article></body></html>"""
     article = read(page)
     assert article.title == "القافلة تغادر الوادي"
@@ -121,9 +134,12 @@ def test_an_arabic_page_comes_out_whole(read):
 def test_a_russian_page_comes_out_whole(read):
     page = """<html lang="ru"><head><title>Колонна покинула долину — Голос долины</title></head><body>
     <div class="breadcrumbs"><a href="/">Главная</a> / <a href="/velmark">Вельмарк</a></div>
-    <div class="article"><h1>Колонна покинула долину</h1><div class="meta">11 марта 2025, 09:15 · Автор: Орен Талвик</div>
-    <p>Колонна машин «Северной стражи»* покинула долину Лесны во вторник утром, сообщил районный совет после недели переговоров.</p>
-    <p>По словам представителя совета, никто не пострадал, а в колонне было около четырёхсот человек.</p></div></body></html>"""
+    <div class="article"><h1>Колонна покинула долину</h1><div class="meta">11 марта 2025, 09:15 · Автор:
+Орен Талвик</div>
+    <p>Колонна машин «Северной стражи»* покинула долину Лесны во вторник утром, сообщил районный совет после
+недели переговоров.</p>
+    <p>По словам представителя совета, никто не пострадал, а в колонне было около четырёхсот человек.</p>
+</div></body></html>"""
     article = read(page)
     assert article.title == "Колонна покинула долину"
     assert article.published == date(2025, 3, 11)
@@ -146,8 +162,10 @@ def test_a_persian_date_is_understood(read, body):
     ],
 )
 def test_a_date_that_cannot_be_right_is_no_date(read, body, given, note):
-    page = f'<html><head><meta property="article:published_time" content="{given}"></head><body>{body}' \
-           "<p>Copyright 2024. Updated on 3 January 2024.</p></body></html>"
+    page = (
+        f'<html><head><meta property="article:published_time" content="{given}"></head><body>{body}'
+        "<p>Copyright 2024. Updated on 3 January 2024.</p></body></html>"
+    )
     article = read(page)
     assert article.published is None
     assert article.date_note == note
@@ -182,7 +200,10 @@ def test_the_canonical_address_drops_what_trackers_added(read, body):
 
 
 def test_without_a_name_the_outlet_is_the_site(read, body):
-    assert read(f"<html><body>{body}</body></html>", url="https://www.herald.example/a/1").outlet == "herald.example"
+    assert (
+        read(f"<html><body>{body}</body></html>", url="https://www.herald.example/a/1").outlet
+        == "herald.example"
+    )
 
 
 @pytest.mark.parametrize(
@@ -201,13 +222,15 @@ def test_without_a_name_the_outlet_is_the_site(read, body):
     ],
 )
 def test_a_byline_holds_names_and_nothing_else(read, body, given, names):
-    page = f"""<html><head><meta property="og:site_name" content="The Valley Herald"><meta name="author" content="{given}">
+    page = f"""<html><head><meta property="og:site_name" content="The Valley Herald">
+<meta name="author" content="{given}">
     </head><body>{body}</body></html>"""
     assert read(page).byline == names
 
 
 def test_titles_are_free_of_markup_controls_and_direction_overrides(read, body):
-    page = f"""<html><head><meta property="og:title" content="&lt;b&gt;Bridge&lt;/b&gt; \u202eclosed\u202c &amp;amp; open\u200b\x07">
+    given = "&lt;b&gt;Bridge&lt;/b&gt; \u202eclosed\u202c &amp;amp; open\u200b\x07"
+    page = f"""<html><head><meta property="og:title" content="{given}">
     </head><body>{body}</body></html>"""
     assert read(page).title == "Bridge closed & open"
 
@@ -218,10 +241,18 @@ def test_a_title_is_bounded(read, body):
 
 
 def test_the_pages_language_gives_way_to_its_text(read):
-    page = """<html lang="en"><body><h1>Колонна</h1><p>Колонна машин покинула долину во вторник утром, сообщил районный совет
+    page = """<html lang="en"><body><h1>Колонна</h1><p>Колонна машин покинула долину во вторник утром,
+сообщил районный совет
     после недели переговоров между сторонами в здании ратуши.</p></body></html>"""
     assert read(page).language == "ru"
 
 
 def test_a_page_inside_a_form_is_still_read(read, body):
-    assert len(read(f"<html><body><form id=aspnet><div><h1>Column</h1>{body}</div></form></body></html>").paragraphs) == 3
+    assert (
+        len(
+            read(
+                f"<html><body><form id=aspnet><div><h1>Column</h1>{body}</div></form></body></html>"
+            ).paragraphs
+        )
+        == 3
+    )

@@ -1,7 +1,7 @@
 """Bytes -> text in the character set they were written in.
 
-Steps: a byte order mark decides; bytes that are valid UTF-8 are UTF-8, whatever is declared, for other
-text is so by chance only when it is tiny; UTF-16 without a mark shows by its nulls. For the rest, the
+Steps: a byte order mark decides; UTF-16 without a mark shows by its nulls; bytes that are valid UTF-8 are
+UTF-8, whatever is declared, for other text is so by chance only when it is tiny. For the rest, the
 text is decoded in what the HTTP header and the page declare and in the character sets of the world's
 older pages, and the language detector is asked which of them reads best: a wrong character set makes
 words of no language. What is declared is believed unless something else reads clearly better.
@@ -38,8 +38,7 @@ _LABELS = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs",
     "big5-hkscs": "big5hkscs", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
     "windows-31j": "cp932", "euc-jp": "euc-jp", "x-euc-jp": "euc-jp", "iso-2022-jp": "iso2022-jp",
-    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "windows-949": "cp949", "utf-16": "utf-16-le",
-    "utf-16le": "utf-16-le", "utf-16be": "utf-16-be",
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "windows-949": "cp949",
 }  # fmt: skip
 
 _GUESSES = (
@@ -61,6 +60,7 @@ _DECLARED = re.compile(
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _WORDS = re.compile(rb"[^<>\s\x00-\x1f]{0,20}[\x80-\xff][^<>\s\x00-\x1f]{0,30}")
 _MARKUP = re.compile(rb"<[^<>]*>")
+_NULLS = 0.05
 _USUAL = frozenset("«»“”„‘’‚‹›–—…€£°©®™№§¿¡·•،؛؟٪ـ，。、！？：；（）「」『』《》　")
 
 SAMPLE = 3_000
@@ -80,19 +80,15 @@ def decode(content: bytes, content_type: str = "") -> str:
     declared = _declared(content, content_type)
     if b"\x1b" in content[:65536] and "iso2022-jp" in declared:
         return content.decode("iso2022-jp", "replace")
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        text = ""
-    if text and text.count("\0") < 0.2 * len(text):
-        return text
-    wide = _wide(content, declared)
+    wide = wide_codec(content[:4096])
     if wide:
         return content.decode(wide, "replace")
-    if not text:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
         text = content.decode("utf-8", "replace")
-        if _nearly(text):
-            return text
+    if _nearly(text):
+        return text
     sample = _sample(content)
     return content.decode(best_codec(sample, declared), "replace")
 
@@ -114,17 +110,17 @@ def _declared(content: bytes, content_type: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codec for codec in codecs if codec))
 
 
-def _wide(content: bytes, declared: tuple[str, ...]) -> str:
-    """The UTF-16 codec, where every other byte is null or a header declares it and it holds."""
-    head = content[:4096]
+def wide_codec(head: bytes) -> str:
+    """The UTF-16 codec of bytes without a mark, which shows by its nulls; "" for other bytes.
+
+    Markup, spaces and digits have a null half in UTF-16, and hardly anything has one elsewhere.
+    """
     half = max(1, len(head) // 2)
-    if head[1::2].count(0) > 0.3 * half and head[::2].count(0) < 0.05 * half:
+    low, high = head[::2].count(0), head[1::2].count(0)
+    if high > _NULLS * half and low < 0.1 * high:
         return "utf-16-le"
-    if head[::2].count(0) > 0.3 * half and head[1::2].count(0) < 0.05 * half:
+    if low > _NULLS * half and high < 0.1 * low:
         return "utf-16-be"
-    for codec in declared:
-        if codec.startswith("utf-16") and b"\0" in head:
-            return codec
     return ""
 
 

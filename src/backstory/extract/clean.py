@@ -43,9 +43,9 @@ def one_line(text: str) -> str:
     Most lines are so already, and the two checks cost next to nothing.
     """
     text = text.strip()
-    if "  " in text or not text.isprintable():
+    if not text.isprintable():
         return " ".join(_INVISIBLE.sub("", text).split())
-    return text
+    return " ".join(text.split()) if "  " in text else text
 
 
 def line(text: str, longest: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from backstory.errors import ExtractError
+from backstory.extract.charset import wide_codec
 
 _SAVE_AS = "open it and save its text as .txt or .html, then add that"
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
@@ -72,12 +73,7 @@ def _after_prologue(head: bytes) -> bytes:
 
 
 def _binary(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _LOOKS_HTML.search(head):
-        return False
-    nulls = (head[::2].count(0), head[1::2].count(0))
-    half = max(1, len(head) // 2)
-    # UTF-16 without a mark: nearly every other byte of Western text and markup is null, the rest are not.
-    if max(nulls) > 0.3 * half and min(nulls) < 0.02 * half:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _LOOKS_HTML.search(head) or wide_codec(head):
         return False
     control = len(head) - len(head.translate(None, _CONTROL))
     return control > MOST_CONTROL * len(head)

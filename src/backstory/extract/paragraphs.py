@@ -1,9 +1,9 @@
 """Plain text -> paragraphs, whether it was wrapped at a fixed width or has a line for each paragraph.
 
-Steps: split into lines; tell a wrapped text by its lines: each but a paragraph's last is filled, so that
-the next line's first word would not have fitted; in a wrapped text blank and indented lines begin a
-paragraph and the rest are joined, in any other every line is one; mark short lines in capitals as
-headings and lines that begin with a bullet as items.
+Steps: split into lines, and at blank lines into blocks; tell a wrapped block by its lines: each but a
+paragraph's last is filled, so that the next line's first word would not have fitted; in a wrapped block an
+indented line begins a paragraph and the rest are joined, in any other every line is one; mark short lines
+in capitals as headings and lines that begin with a bullet as items.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from backstory.values import Paragraph
 
 WIDEST = 100
 """Code points; longer lines were not wrapped by hand or by a wire service."""
-FILLED = 0.7
-"""Share of line ends that must be filled for a text to count as wrapped."""
+NARROWEST = 30
+FILLED = 0.5
+"""Share of a block's line ends that must be filled, and no end of a sentence, for it to count as wrapped."""
 LONGEST_HEADING = 90
 
+_ENDS = '.!?…:;"”»؟。'
 _SPACES = " \t\u00a0\u2003\u3000"
 _BULLET_MARK = re.compile(r"^[•▪●◦‣∙·■–—-]\s+(?=\S)")
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a plain text; empty for a text without any letter."""
-    lines = composed(text).splitlines()
-    blocks = _joined(lines) if is_wrapped(lines) else iter(lines)
     found: list[Paragraph] = []
-    for block in blocks:
+    for block in _blocks(composed(text).splitlines()):
         block = one_line(block)
         if len(block) > PARAGRAPH:
             found.extend(Paragraph(part) for part in _bounded(block))
@@ -52,34 +52,52 @@ def language_sample(title: str, paragraphs: Sequence[Paragraph]) -> str:
     return "\n".join(parts)
 
 
-def is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines were broken at a fixed width rather than at the ends of paragraphs."""
-    lengths = [len(each) for each in lines]
-    width = max(lengths, default=0)
-    if width > WIDEST or width < 30:
-        return False
-    pairs = filled = 0
-    for index in range(len(lines) - 1):
-        below = lines[index + 1]
-        if not lengths[index] or not below or below[0] in _SPACES:
-            continue
-        pairs += 1
-        space = below.find(" ")
-        first_word = space if space >= 0 else len(below)
-        # A sixth of slack: proportional fonts and datelines cut off leave lines short of the widest.
-        filled += lengths[index] + 1 + first_word > width * 5 / 6
-    return pairs > 0 and filled >= FILLED * pairs
-
-
-def _joined(lines: list[str]) -> Iterator[str]:
+def _blocks(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, with those that were broken at a fixed width joined again."""
+    width = max(map(len, lines), default=0)
+    if width > WIDEST or width < NARROWEST:
+        yield from lines
+        return
     held: list[str] = []
     for each in lines:
-        if held and (not each or each[0] in _SPACES or not each.strip()):
-            yield " ".join(held)
-            held = []
-        if each:
+        if each and not each.isspace():
             held.append(each)
-    yield " ".join(held)
+        elif held:
+            yield from _joined(held, width)
+            held = []
+    yield from _joined(held, width)
+
+
+def _joined(lines: Sequence[str], width: int) -> Iterator[str]:
+    """A block's lines: as they are, or, where they fill the width, joined from each indent to the next."""
+    if not _is_wrapped(lines, width):
+        yield from lines
+        return
+    start = 0
+    for index in range(1, len(lines)):
+        if lines[index][0] in _SPACES:
+            yield " ".join(lines[start:index])
+            start = index
+    yield " ".join(lines[start:])
+
+
+def _is_wrapped(lines: Sequence[str], width: int) -> bool:
+    """Whether the lines of a block were broken because the next word would not have fitted.
+
+    A line that ends a sentence says nothing: both kinds of text have them.
+    """
+    pairs = filled = 0
+    for index in range(len(lines) - 1):
+        above, below = lines[index], lines[index + 1]
+        if below[0] in _SPACES:
+            continue
+        pairs += 1
+        if above[-1] not in _ENDS:
+            space = below.find(" ")
+            first_word = space if space >= 0 else len(below)
+            # A sixth of slack: datelines cut off leave lines short of the widest.
+            filled += len(above) + 1 + first_word > width * 5 / 6
+    return pairs > 0 and filled >= FILLED * pairs
 
 
 def _bounded(block: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ _TELLING = (
     ("ky", "ңөү", "ңөү", _CYRILLIC),
     ("mk", "ѓќѕ", "ѓќѕ", _CYRILLIC - {"uk", "be"}),
 )
-_TELLING_SHARE = 0.02
+_TELLING_SHARE = 0.01
 _LETTERS = re.compile(r"[^\W\d_]")
 _NOT_RUSSIAN = re.compile("[Ѐ-Џѐёђ-џѠ-ӿæ]")
 
