@@ -1,12 +1,13 @@
 """A backup: one tar file with a manifest, the database as of one moment, and every capture's bytes.
 
-Steps: copy the database by SQLite's own backup, which lets others go on writing; then the captures that
-this copy names, checked against their hashes. The file is written beside its place and renamed when it
-is whole.
+Steps: copy the database into a SQLite file (by SQLite's own backup, or row by row from a server), which
+lets others go on writing; then the captures that this copy names, checked against their hashes. The file
+is written beside its place and renamed when it is whole. Either kind of database can take it back.
 """
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -15,13 +16,15 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 
 from backstory import __version__
 from backstory.errors import ArchiveError
 
+from .copying import copy_rows, sqlite_copy
 from .home import blobs
 
 MANIFEST, DATABASE = "manifest.json", "archive.sqlite3"
@@ -30,10 +33,6 @@ MANIFEST, DATABASE = "manifest.json", "archive.sqlite3"
 def write_backup(file: Path, moved: Callable[[], None] = lambda: None) -> int:
     """Write `file` and return the number of captures. Raises CaptureError where kept bytes are damaged
     and ArchiveError where the file cannot be written."""
-    if connection.vendor != "sqlite":
-        raise ArchiveError(
-            "this archive is on a database server; back it up with pg_dump and keep captures/ beside it"
-        )
     part = file.with_name(file.name + ".part")
     try:
         with tempfile.TemporaryDirectory(dir=file.absolute().parent) as folder:
@@ -55,26 +54,40 @@ def write_backup(file: Path, moved: Callable[[], None] = lambda: None) -> int:
                     moved()
                 for pack in sorted({place.partition(":")[0] for _, place, _ in kept if place}):
                     tar.add(store.folder / "packs" / pack, f"captures/packs/{pack}")
+        with part.open("rb") as stream:
+            os.fsync(stream.fileno())
         os.replace(part, file)  # noqa: PTH105
     except OSError as error:
-        raise ArchiveError(f"the backup cannot be written: {error.strerror}", where=str(file)) from error
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        why = "no space is left; free some, or choose another disk" if full else error.strerror
+        raise ArchiveError(f"the backup cannot be written: {why}", where=str(file)) from error
+    except sqlite3.Error as error:
+        raise ArchiveError(
+            f"the copy of the database cannot be written beside the backup: {error}", where=str(file)
+        ) from error
     finally:
         part.unlink(missing_ok=True)
     return len(kept)
 
 
 def _copy_database(target: Path) -> list[tuple[str, str, int]]:
-    connection.ensure_connection()
-    copy = sqlite3.connect(target)
-    try:
-        connection.connection.backup(copy)
-        rows = copy.execute(
-            "SELECT sha256, place, max(size) FROM archive_capture GROUP BY sha256, place ORDER BY place"
-        ).fetchall()
-        copy.execute("PRAGMA journal_mode=DELETE")
-    finally:
-        copy.close()
-    return rows
+    """Copy the database to `target`; what captures it names: (SHA-256, place, bytes)."""
+    if connection.vendor != "sqlite":
+        with sqlite_copy(target) as alias:
+            copy_rows(DEFAULT_DB_ALIAS, alias)
+    with closing(sqlite3.connect(target)) as copy:
+        if connection.vendor == "sqlite":
+            connection.ensure_connection()
+            connection.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        return kept_captures(copy)
+
+
+def kept_captures(database: sqlite3.Connection) -> list[tuple[str, str, int]]:
+    """(SHA-256, place, bytes) of every content that the database names, pack by pack."""
+    return database.execute(
+        "SELECT sha256, place, max(size) FROM archive_capture GROUP BY sha256, place ORDER BY place"
+    ).fetchall()
 
 
 def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:

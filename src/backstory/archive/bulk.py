@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 
 def reserve_ids(model: type[models.Model], n: int) -> range | list[int]:
@@ -35,10 +35,16 @@ def moment(at: datetime) -> object:
     return at
 
 
-def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def insert(
+    model: type[models.Model],
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    using: str = DEFAULT_DB_ALIAS,
+) -> None:
     """Insert rows of values in the database's own form: ISO text for days and times, text for JSON."""
-    names = ", ".join(connection.ops.quote_name(name) for name in columns)
+    database = connections[using]
+    names = ", ".join(database.ops.quote_name(name) for name in columns)
     marks = ", ".join(["%s"] * len(columns))
-    table = connection.ops.quote_name(model._meta.db_table)
-    with connection.cursor() as cursor:
+    table = database.ops.quote_name(model._meta.db_table)
+    with database.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 (own names)

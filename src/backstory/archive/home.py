@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 from pathlib import Path
 
 from django.conf import settings
@@ -30,6 +31,11 @@ def home() -> Path:
 
 def blobs() -> BlobStore:
     return BlobStore(home() / "captures")
+
+
+def free_space(folder: Path) -> int:
+    """Bytes that may still be written where `folder` is."""
+    return shutil.disk_usage(folder).free
 
 
 def open_archive() -> Path:

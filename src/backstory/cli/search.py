@@ -45,11 +45,14 @@ def search(
     open_archive()
     from backstory.archive.models import Visibility
     from backstory.archive.naming import named_in
-    from backstory.archive.search import SearchQuery, heal
+    from backstory.archive.search import IndexUnwritable, SearchQuery, heal
     from backstory.archive.search import search as ask
     from backstory.desk.corrections import find_actor
 
-    heal(say=lambda why: click.echo(why, err=True))
+    try:
+        heal(say=lambda why: click.echo(why, err=True))
+    except IndexUnwritable as error:  # what it holds can still be searched
+        click.echo(f"Note: {error}", err=True)
     named = named_in(query) if query and not exact else None
     results = ask(
         SearchQuery(

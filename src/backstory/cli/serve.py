@@ -26,9 +26,13 @@ def serve_site(host: str, port: int) -> None:
     """Let the search index catch up, say where the site is, and serve it."""
     port = _free(host, port)
     from backstory.archive.models import Story
+    from backstory.archive.search import IndexUnwritable
     from backstory.desk.indexing import catch_up
 
-    catch_up()
+    try:
+        catch_up(lambda why: click.echo(why, err=True))
+    except IndexUnwritable as error:  # the site can be read all the same
+        click.echo(f"Note: {error}", err=True)
     drafts = Story.objects.filter(state=Story.State.DRAFT)[:1000].count()
     if drafts:
         count = "1,000 or more" if drafts == 1000 else str(drafts)

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from backstory.archive.models import Story
 
 
-def open_archive() -> Path:
-    """Set Django up and open the archive, making it if need be; returns its folder."""
+def set_up_django() -> None:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backstory.site.settings")
     django.setup()
+
+
+def open_archive() -> Path:
+    """Set Django up and open the archive, making it if need be; returns its folder."""
+    set_up_django()
     from backstory.archive.home import open_archive as open_home
 
     return open_home()

@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from django.db import DatabaseError, DataError, IntegrityError
 
-from backstory.archive.home import blobs
+from backstory.archive.home import blobs, free_space
 from backstory.archive.linker import current_linker, linker_path
 from backstory.archive.refusals import refusal
 from backstory.archive.registry import actor_ids, generation
+from backstory.archive.search import IndexUnwritable
 from backstory.errors import ArchiveError, CaptureError, ExtractError
 from backstory.extract.clean import visible
 from backstory.values import Capture
@@ -34,6 +35,9 @@ ROWS = 500
 BYTES = 2 * 1024 * 1024
 SECONDS = 2.0
 """A batch is filed when it has this many pages, this many bytes, or is this old, whichever comes first."""
+
+LITTLE = 64 * 1024 * 1024
+"""Bytes of free space below which the search index may fail for want of it."""
 
 REFUSED = (IntegrityError, DataError, ValueError, OverflowError)
 """What a value that the database cannot hold makes of a transaction."""
@@ -67,6 +71,14 @@ class Adder:
                     feed.add(self.filing.fresh)
         except DatabaseError as error:
             raise refusal(error) from error
+        except IndexUnwritable as error:
+            if (left := free_space(self.blobs.folder)) > LITTLE:
+                raise
+            raise ArchiveError(
+                f"{left / 1e6:,.0f} MB of space are left, too little for the search index; free some and run "
+                "the same command again. What was reported is kept",
+                where=error.where,
+            ) from error
 
     def _tools(self) -> Tools:
         """What to read with, by the registry as it is now, which is also what is filed by."""
