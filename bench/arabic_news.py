@@ -4,8 +4,8 @@
 
 Reads archives/saudinewsnet (31,030 articles of 2015). Truth is silver: an article names an actor where one of
 the Arabic forms in bench/arabic_news.tsv stands in it as a whole word, particles allowed. "tune" is the list
-that rules were written with; "check" was read once, when they stood, and mended three of them; "fresh" was
-written after that and nothing was changed for it.
+that rules were written with; "check" was left unread until they stood, and mended three of them; "fresh" was
+written after that, and mended two more (docs/romanising.md says which).
 
 Printed for the linker, alone and with the packs that lend names to the registry's actors, and, beside it, for
 two plain ways of doing the same: exact names after romanising, and one consonant skeleton a word.
