@@ -123,7 +123,9 @@ def test_while_one_writes_another_is_told_at_once(archive: Any) -> None:
     assert catch_up() == 1
 
 
-def test_another_process_that_writes_is_respected_and_its_death_frees_the_lock(archive: Any) -> None:
+def test_another_process_that_writes_is_respected_and_its_death_frees_the_lock(
+    archive: Any, settings: Any
+) -> None:
     archive.story("The bridge")
     catch_up()
     archive.story("The tower")
@@ -131,7 +133,7 @@ def test_another_process_that_writes_is_respected_and_its_death_frees_the_lock(a
         "import sys, pathlib, django\n"
         "from django.conf import settings\n"
         "settings.configure(INSTALLED_APPS=['backstory.archive.apps.ArchiveConfig'],"
-        " BACKSTORY_HOME=pathlib.Path(sys.argv[1]))\n"
+        " BACKSTORY_HOME=pathlib.Path(sys.argv[1]), BACKSTORY_SEARCH_KEYS=sys.argv[2])\n"
         "django.setup()\n"
         "from backstory.archive.search import writer\n"
         "with writer():\n"
@@ -139,7 +141,7 @@ def test_another_process_that_writes_is_respected_and_its_death_frees_the_lock(a
         "    sys.stdin.read()\n"
     )
     other = subprocess.Popen(
-        [sys.executable, "-c", program, str(archive.index.parent)],
+        [sys.executable, "-c", program, str(archive.index.parent), settings.BACKSTORY_SEARCH_KEYS],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -189,7 +191,8 @@ def test_rows_can_be_settled_by_the_one_who_indexed_them(archive: Any) -> None:
     assert [row.story_id for row in Unindexed.objects.all()] == [Story.objects.get(title="The tower").pk]
 
 
-def test_what_is_indexed_is_what_the_database_holds(archive: Any) -> None:
+def test_what_is_indexed_is_what_the_database_holds(archive: Any, settings: Any) -> None:
+    settings.BACKSTORY_SEARCH_KEYS = ""
     one, other = archive.actor("One"), archive.actor("Other")
     story = archive.story(
         "The bridge", "First.", section="Coast", outlet="Gull", language="ru", state="draft", actors=(one,)
