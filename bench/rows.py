@@ -23,7 +23,9 @@ from backstory.errors import ExtractError
 from backstory.extract import extract
 from backstory.values import Capture
 
-CORPORA = Path(os.environ.get("BACKSTORY_CORPORA", Path(__file__).resolve().parents[2] / "shared" / "corpora"))
+CORPORA = Path(
+    os.environ.get("BACKSTORY_CORPORA", Path(__file__).resolve().parents[2] / "shared" / "corpora")
+)
 ARCHIVES = ("archives/reuters21578", "archives/saudinewsnet", "bsnlp/brexit.documents", "muc4/dev.documents")
 ROWS = 3_000
 
@@ -31,7 +33,9 @@ ROWS = 3_000
 def main() -> None:
     if not (CORPORA / "archives").is_dir():
         sys.exit(f"the shared corpora are not at {CORPORA}; set BACKSTORY_CORPORA")
-    print(f"{'archive':24} {'rows':>6} {'characters':>11} {'us a row':>9} {'of which JSON':>14} {'refused':>8}")
+    print(
+        f"{'archive':24} {'rows':>6} {'characters':>11} {'us a row':>9} {'of which JSON':>14} {'refused':>8}"
+    )
     for name in ARCHIVES:
         with gzip.open(CORPORA / f"{name}.jsonl.gz") as lines:
             rows = [line.strip() for line in lines if line.strip()]

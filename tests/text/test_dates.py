@@ -59,9 +59,11 @@ def test_it_reads_a_date_however_it_is_written(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "yesterday", "3 hours ago", "March 2025", "2025", "12 March", "2025-13-45", "30 February 2025", "400 men in 2025",
-     "192.168.10.2005", "12 Ramadan 1446", "вчера", "أمس"],
-)  # fmt: skip
+    [
+        *("", "yesterday", "3 hours ago", "вчера", "أمس", "March 2025", "2025", "12 March", "2025-13-45"),
+        *("30 February 2025", "400 men in 2025", "192.168.10.2005", "12 Ramadan 1446"),
+    ],
+)
 def test_what_names_no_whole_day_is_no_date(text):
     assert parse_date(text) is None
 
@@ -97,12 +99,11 @@ def test_the_islamic_calendar_is_passed_over_for_the_gregorian_beside_it():
     assert parse_date("1446-09-12", language="ar") is None
 
 
-@pytest.mark.parametrize("language", sorted({code for codes in LANGUAGES.values() for code in codes.split()}))
+# CLDR writes the Gregorian year for Thailand, its press writes its own.
+@pytest.mark.parametrize("language", sorted(set(" ".join(LANGUAGES.values()).split()) - {"th"}))
 @pytest.mark.parametrize("month", range(1, 13))
 def test_every_months_name_is_known(language, month):
     day = date(2024, month, 9)
-    if language == "th":
-        pytest.skip("CLDR writes the Gregorian year here, Thailand's press its own")
     assert parse_date(format_date(day, "d MMMM y", locale=language), language=language) == day
 
 
@@ -129,9 +130,15 @@ def test_a_time_without_a_date_is_none():
 
 @pytest.mark.parametrize(
     ("persian", "gregorian"),
-    [((1403, 1, 1), date(2024, 3, 20)), ((1403, 12, 30), date(2025, 3, 20)), ((1404, 1, 1), date(2025, 3, 21)),
-     ((1399, 12, 30), date(2021, 3, 20)), ((1357, 11, 22), date(1979, 2, 11)), ((1402, 7, 1), date(2023, 9, 23))],
-)  # fmt: skip
+    [
+        ((1403, 1, 1), date(2024, 3, 20)),
+        ((1403, 12, 30), date(2025, 3, 20)),
+        ((1404, 1, 1), date(2025, 3, 21)),
+        ((1399, 12, 30), date(2021, 3, 20)),
+        ((1357, 11, 22), date(1979, 2, 11)),
+        ((1402, 7, 1), date(2023, 9, 23)),
+    ],
+)
 def test_the_persian_calendar_is_turned_into_ours(persian, gregorian):
     assert from_persian(*persian) == gregorian
 

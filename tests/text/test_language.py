@@ -21,12 +21,12 @@ TEXTS = {
     "ku": "کاروانەکە دوای هەفتەیەک لە گفتوگۆ بەیانی سێشەممە دۆڵەکەی بەجێهێشت، ئەنجوومەن ڕایگەیاند.",
     "kk": "Керуен бір апталық келіссөзден кейін сейсенбі күні таңертең аңғардан шықты, деп хабарлады кеңес.",
     "tg": "Корвон пас аз як ҳафтаи гуфтушунид субҳи рӯзи сешанбе водиро тарк кард, гуфт шӯрои ноҳия.",
-    "mk": "Колоната ја напушти долината во вторникот наутро, соопшти советот по неделата преговори меѓу двете страни, рече ќе се врати.",
+    "mk": "Колоната ќе ја напушти долината во вторникот наутро, соопшти советот меѓу преговорите.",
     "he": "השיירה עזבה את העמק ביום שלישי בבוקר, הודיעה המועצה לאחר שבוע של שיחות.",
     "tr": "Konvoy bir hafta süren görüşmelerin ardından salı sabahı vadiden ayrıldı, diye açıkladı meclis.",
     "de": "Die Kolonne verließ das Tal am Dienstagmorgen, teilte der Rat nach einer Woche der Gespräche mit.",
     "fr": "La colonne a quitté la vallée mardi matin, a annoncé le conseil après une semaine de discussions.",
-    "es": "La columna abandonó el valle el martes por la mañana, informó el consejo tras una semana de conversaciones.",
+    "es": "La columna abandonó el valle el martes por la mañana, informó el consejo tras el diálogo.",
 }  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def test_a_right_claim_is_kept(language):
         ("id", "Konvoi meninggalkan lembah pada Selasa pagi, kata dewan setelah seminggu perundingan."),
         (
             "gl",
-            "A columna abandonou o val o martes pola mañá, informou o consello tras unha semana de conversas.",
+            "A columna abandonou o val o martes pola mañá, informou o consello tras unha semana de charlas.",
         ),
     ],
 )
@@ -82,9 +82,11 @@ def test_a_claim_stands_for_a_text_without_words():
 
 @pytest.mark.parametrize(
     ("tag", "expected"),
-    [("ru-RU", "ru"), ("pt_BR", "pt"), ("EN", "en"), ("ara", "ar"), ("iw", "he"), ("nb-NO", "no"), ("fas", "fa"),
-     ("", ""), ("english", ""), ("xx", ""), ("1", "")],
-)  # fmt: skip
+    [
+        *(("ru-RU", "ru"), ("pt_BR", "pt"), ("EN", "en"), ("ara", "ar"), ("iw", "he"), ("nb-NO", "no")),
+        *(("fas", "fa"), ("", ""), ("english", ""), ("xx", ""), ("1", "")),
+    ],
+)
 def test_language_tags_are_brought_to_iso_639_1(tag, expected):
     assert code(tag) == expected
 

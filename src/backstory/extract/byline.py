@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from backstory.extract.clean import key_of, label, line
 from backstory.extract.jsonld import Linked, Node, text_of, types_of
 from backstory.extract.limits import BYLINE
-from backstory.extract.marks import NOT_ASIDE
+from backstory.extract.marks import NOT_ASIDE, holding
 from backstory.extract.metatags import MetaTags
 
 MOST_NAMES = 12
@@ -29,16 +29,18 @@ _META_NAMES = (
 )
 _RE = {"re": "http://exslt.org/regular-expressions"}
 _NAMED = "(^|[ _-])(author|autor|auteur|byline|writer)s?[_-]*(name|link|title)?($| )"
+_WORDS = ("uthor", "utor", "uteur", "yline", "riter")
 _PLACES = (
-    "//body//*[contains(@itemprop, 'author')]",
+    holding("itemprop", "author"),
     "//body//a[@rel='author' or contains(@rel, 'author ')]",
-    f"//body//*[re:test(@class, '{_NAMED}', 'i')]",
+    f"{holding('class', *_WORDS)}[re:test(@class, '{_NAMED}', 'i')]",
     "//body//a[re:test(@href, '/(author|autor|auteur|writer|avtor|yazar|kirjoittaja|forfatter)s?/[^/]')]",
-    "//body//*[re:test(@class, 'author|byline|autor(?!i)|auteur|(posted|submitted|written)[_-]?by', 'i') or "
+    f"({holding('class', *_WORDS, 'by')} | {holding('id', *_WORDS)})[re:test(@class, "
+    "'author|byline|autor(?!i)|auteur|(posted|submitted|written)[_-]?by', 'i') or "
     "re:test(@id, 'author|byline', 'i')]",
 )
 # Within the article first; a side column or the page's foot may be another's.
-_MARKED = tuple(XPath(place + NOT_ASIDE, namespaces=_RE) for place in _PLACES) + tuple(
+_MARKED = tuple(XPath(f"({place}){NOT_ASIDE}", namespaces=_RE) for place in _PLACES) + tuple(
     XPath(place, namespaces=_RE) for place in _PLACES[:4]
 )
 

@@ -18,14 +18,14 @@ from lxml.html import HtmlElement
 from backstory.extract.clean import one_line
 from backstory.extract.jsonld import Linked, Node, text_of, types_of
 from backstory.extract.limits import MOST_COMMENTS
-from backstory.extract.marks import either, take_out
+from backstory.extract.marks import holding, take_out
 from backstory.extract.thread import Found
 from backstory.text.dates import parse_datetime
 
 # "ment" is in the word for a comment in most languages; the patterns below look closer.
 _CANDIDATES = XPath(
-    f"//*[{either('@class', 'ment', 'yorum')} or {either('@id', 'ment', 'yorum')} "
-    "or contains(@itemtype, 'Comment') or @id='respond' or @id='disqus_thread']"
+    f"{holding('class', 'ment', 'yorum')} | {holding('id', 'ment', 'yorum', 'respond', 'disqus_thread')} | "
+    f"{holding('itemtype', 'Comment')}"
 )
 _CANDIDATE_TAGS = frozenset(
     {

@@ -21,7 +21,7 @@ from lxml.html import HtmlElement
 from backstory.extract.beside import beside_headline
 from backstory.extract.jsonld import Node, text_of
 from backstory.extract.limits import MANY_ELEMENTS
-from backstory.extract.marks import NOT_ASIDE, either
+from backstory.extract.marks import NOT_ASIDE, holding
 from backstory.extract.metatags import MetaTags
 from backstory.extract.published import EARLIEST, ZONES, believed, doubt, latest
 from backstory.text.dates import parse_date
@@ -40,21 +40,18 @@ _META_NAMES = (
 # Written is not published: an article may lie for weeks.
 _CREATED_NAMES = ("datecreated", "dcterms.created", "dc.date.created", "article:created", "created")
 _MARKED = XPath(
-    "//body//*[@itemprop='datePublished' or (self::time and (@pubdate or "
-    f"{either('@class', 'publish', 'entry-date')}))]{NOT_ASIDE}"
+    f"({holding('itemprop', 'datePublished')} | //time[@pubdate or contains(@class, 'publish') or "
+    f"contains(@class, 'entry-date')]){NOT_ASIDE}"
 )
 _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\d|3[01])(?!\d)|"
     r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"
 )
+_DATE_WORDS = ("date", "Date", "datum", "fecha", "publi", "posted", "time", "byline")
 _SHOWN = (
     XPath(f"//body//time{NOT_ASIDE}"),
-    XPath(
-        "//body//*["
-        + either("@class", "date", "Date", "datum", "fecha", "publi", "posted", "time", "byline")
-        + f" or contains(@id, 'date')]{NOT_ASIDE}"
-    ),
-    XPath(f"//body//*[{either('@class', 'meta', 'info')}]{NOT_ASIDE}"),
+    XPath(f"({holding('class', *_DATE_WORDS)} | {holding('id', 'date')}){NOT_ASIDE}"),
+    XPath(f"({holding('class', 'meta', 'info')}){NOT_ASIDE}"),
 )
 _COUNT = XPath("count(//*)")
 _MOST_SHOWN = 30

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from backstory.extract.clean import key_of, line
 from backstory.extract.jsonld import Node, text_of
-from backstory.extract.marks import NOT_ASIDE, either, tagged
+from backstory.extract.marks import NOT_ASIDE, holding, tagged
 from backstory.extract.metatags import MetaTags
 from backstory.values import Paragraph
 
@@ -26,25 +26,13 @@ ALIKE = 40
 
 _TAGS = frozenset({"p", "div", "h2", "h3", "span", "strong", "section", "em", "b"})
 _STARTING = XPath("//body//*[starts-with(normalize-space(text()), $start)]")
+_LEAD_WORDS = (
+    *("lead", "Lead", "intro", "Intro", "standfirst", "teaser", "summary", "subtitle", "subheadline", "dek"),
+    *("deck", "vorspann", "chapo", "entradilla", "perex", "anons", "excerpt"),
+)
 _MARKED = XPath(
-    f"//body//*[{tagged('p', 'div', 'h2', 'h3', 'section', 'strong', 'span')}]["
-    + either(
-        "@class",
-        *(
-            "lead",
-            "Lead",
-            "intro",
-            "Intro",
-            "standfirst",
-            "teaser",
-            "summary",
-            "subtitle",
-            "subheadline",
-            "dek",
-        ),
-        *("deck", "vorspann", "chapo", "entradilla", "perex", "anons", "excerpt"),
-    )
-    + f" or @itemprop='description' or @itemprop='alternativeHeadline']{NOT_ASIDE}"
+    f"({holding('class', *_LEAD_WORDS)} | {holding('itemprop', 'description', 'alternativeHeadline')})"
+    f"[{tagged('p', 'div', 'h2', 'h3', 'section', 'strong', 'span')}]{NOT_ASIDE}"
 )
 _LEAD_CLASS = re.compile(
     r"(?:[\w-]*[-_]{1,2})?(?:lead|lede|leadin|intro|introduction|standfirst|teaser|summary|subtitle|"

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 from backstory.extract.clean import key_of, line
 from backstory.extract.jsonld import Linked, Node, text_of
 from backstory.extract.limits import NAME
-from backstory.extract.marks import NOT_ASIDE, either
+from backstory.extract.marks import NOT_ASIDE, holding
 from backstory.extract.metatags import MetaTags
 
 LONGEST_SECTION = 60
@@ -33,11 +33,12 @@ _META_NAMES = (
 )
 _CATEGORY_LINKS = XPath("//body//a[contains(@rel, 'category')][not(ancestor::nav or ancestor::footer)]")
 _CRUMBS = XPath(
-    "//body//*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb') or @itemprop='breadcrumb' or "
-    "contains(@itemtype, 'BreadcrumbList')][not(ancestor::footer)]"
+    f"({holding('class', 'readcrumb')} | {holding('id', 'readcrumb')} | {holding('itemprop', 'breadcrumb')}"
+    " | "
+    f"{holding('itemtype', 'BreadcrumbList')})[not(ancestor::footer)]"
 )
 _MARKED = XPath(
-    f"//body//*[@itemprop='articleSection' or {either('@class', 'section', 'categor', 'rubri')}]"
+    f"({holding('class', 'section', 'categor', 'rubri')} | {holding('itemprop', 'articleSection')})"
     f"[string-length(normalize-space(.)) <= {LONGEST_SECTION}]{NOT_ASIDE}"
 )
 _SECTION_CLASS = re.compile(

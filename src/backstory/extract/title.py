@@ -54,7 +54,9 @@ def headline(root: HtmlElement, *, opengraph: str, twitter: str, linked: str, na
             texts.setdefault(key, text)
             cast.setdefault(place, set()).add(key)
     if not votes:
-        return document or next((text for each in root.iter("h3") if (text := _text(each))), "")
+        # What <title> gives may be the site's name alone.
+        lesser = (text for each in root.iter("h2", "h3") if (text := _text(each)) and not _is_logo(each))
+        return next(lesser, document)
     best = max(votes, key=votes.__getitem__)
     for place in ("og", "linked"):
         for key in cast.get(place, ()):
@@ -66,7 +68,7 @@ def headline(root: HtmlElement, *, opengraph: str, twitter: str, linked: str, na
 
 def front_page_names(root: HtmlElement) -> list[str]:
     """What the page calls the site in links to its front page, at most three names."""
-    links = [each for each in _FRONT_LINKS(root)[:20] if _FRONT_PAGE.match(each.get("href"))]
+    links = [each for each in _FRONT_LINKS(root)[:20] if _FRONT_HERE.match(each.get("href"))]
     texts = [line("".join(each.itertext()), TITLE) for each in links[:3]]
     return [text for text in texts if 2 < len(text) <= 60]
 
@@ -110,7 +112,9 @@ def _same_site(part: str, name: str) -> bool:
     key = key_of(part)
     if len(key) < 3:
         return bool(key) and key == name
-    return key in name or (len(name) > 3 and key.startswith(name) and len(key) < 2 * len(name) + 10)
+    return (key in name and 2 * len(key) >= len(name)) or (
+        len(name) > 3 and key.startswith(name) and len(key) < 2 * len(name) + 10
+    )
 
 
 def _headings(root: HtmlElement, document: str) -> Iterator[tuple[str, str]]:
@@ -126,7 +130,7 @@ def _headings(root: HtmlElement, document: str) -> Iterator[tuple[str, str]]:
         if element.tag == "h1":
             yield text, place
             place = "heading"
-        elif len(text) > 8 and (key_of(text) in title or place == "h1"):
+        elif len(text) > 8 and key_of(text) in title:
             yield text, "heading"
 
 
@@ -144,6 +148,7 @@ def _is_logo(heading: HtmlElement) -> bool:
     return parent is not None and parent.tag == "a" and bool(_FRONT_PAGE.match(parent.get("href") or ""))
 
 
+_FRONT_HERE = re.compile(r"\s*(?:/(?:[a-z]{2}/?|home/?)?|(?:\.{0,2}/)?index\.\w{3,5})\s*\Z")
 _FRONT_PAGE = re.compile(
     r"\s*(?:(?:https?:)?//[^/\s]+(?:/(?:[a-z]{2}/?|index\.\w{3,5}|home)?)?|/(?:[a-z]{2}/?|home/?)?|(?:\.?/)?index\.\w{3,5})\s*\Z"
 )
