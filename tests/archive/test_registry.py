@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from backstory.archive.generations import generation
 from backstory.archive.models import Actor as ActorRow
 from backstory.archive.models import ActorName
-from backstory.archive.registry import actor_ids, actors, generation, import_actors
+from backstory.archive.registry import actor_ids, actors, import_actors
 from backstory.errors import RegistryError
 from backstory.values import Actor, Designation, Name, Relation
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from backstory.archive.generations import generation
 from backstory.archive.models import Capture, Failure, Story
-from backstory.archive.registry import generation, import_actors
+from backstory.archive.registry import import_actors
 from backstory.archive.show import show_story
 from backstory.capture import read_sources
 from backstory.desk import filing

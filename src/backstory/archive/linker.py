@@ -1,17 +1,27 @@
-"""The linker for the archive's registry, from its cached index or built anew."""
+"""The linker for the archive's registry: from its saved index, brought up to date, or built anew.
+
+1. The index of one generation of the registry is saved in the archive's cache.
+2. A later generation's is that one with the actors that have changed since; it is saved in its turn by a
+   command that needs the file, since a correction should not wait for that.
+3. Where nobody knows what has changed, or nothing is saved, the index is built anew.
+The process holds the linker that it used last.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import logging
 import time
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backstory.errors import LinkError
 
+from .generations import changed_since, generation
 from .home import home
-from .registry import actors, generation
+from .registry import actors
 
 if TYPE_CHECKING:
     from backstory.names import Linker
@@ -22,30 +32,100 @@ LEFT_BEHIND = 24 * 3600
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    home: Path
+    generation: int
+    linker: Linker
+
+
+_held: _Held | None = None
+
+
 def linker_path(of: int | None = None) -> Path:
     """Where the index for a generation of the registry, by default the present one, is or will be saved."""
     return home() / "cache" / f"linker-{generation() if of is None else of}"
 
 
-def current_linker() -> Linker:
-    """The index saved for this generation of the registry; built and saved where there is none.
+def current_linker(*, save: bool = True) -> Linker:
+    """The linker for this generation of the registry. `save`: its index is in its file after that.
 
     What is saved is derived: a disk that refuses costs time, and stops nothing.
     """
+    now = generation()
+    linker = _held_of(now) or _saved(now) or _caught_up(now)
+    built = linker is None
+    linker = linker or _built()
+    hold(now, linker)
+    if (save or built) and not linker_path(now).exists():
+        _save(linker, linker_path(now))
+    return linker
+
+
+def hold(of: int, linker: Linker) -> None:
+    """Let `linker` be this process's linker for that generation of the registry."""
+    global _held  # one linker a process, since it is large
+    _held = _Held(home(), of, linker)
+
+
+def is_at_hand() -> bool:
+    """Whether `current_linker` need not read the whole registry."""
+    now = generation()
+    return _held_of(now) is not None or any(changed_since(past) is not None for past in [now, *_past()])
+
+
+def changed_linker(linker: Linker, changed: Iterable[str]) -> Linker:
+    """`linker` with these actors as the registry has them now; one that it has no more is taken out."""
+    changed = list(changed)
+    there = list(actors(changed))
+    gone = set(changed) - {actor.id for actor in there}
+    return linker.with_changes(there, gone)
+
+
+def _held_of(now: int) -> Linker | None:
+    return _held.linker if _held and (_held.home, _held.generation) == (home(), now) else None
+
+
+def _saved(of: int) -> Linker | None:
+    from backstory.names import Linker
+
+    path = linker_path(of)
+    if path.exists():
+        with contextlib.suppress(LinkError):  # an index of another version: built anew
+            return Linker.load(path)
+    return None
+
+
+def _caught_up(now: int) -> Linker | None:
+    """The linker that this process held, or that of an earlier generation's file, with what has changed."""
+    if _held and _held.home == home() and (changed := changed_since(_held.generation)) is not None:
+        return changed_linker(_held.linker, changed)
+    for past in _past():
+        changed = changed_since(past)
+        if changed is not None and past != now and (linker := _saved(past)) is not None:
+            return changed_linker(linker, changed)
+    return None
+
+
+def _past() -> list[int]:
+    """The generations whose index is saved, the latest first."""
+    names = (path.name.removeprefix("linker-") for path in (home() / "cache").glob("linker-*"))
+    return sorted((int(name) for name in names if name.isdecimal()), reverse=True)
+
+
+def _built() -> Linker:
     from backstory.names import Linker
     from backstory.registry import knowledge
 
-    path = linker_path()
-    if path.exists():
-        with contextlib.suppress(LinkError):  # an index of another version: built anew below
-            return Linker.load(path)
-    linker = Linker(actors(), knowledge=knowledge())
+    return Linker(actors(), knowledge=knowledge())
+
+
+def _save(linker: Linker, path: Path) -> None:
     try:
         linker.save(path)
         _sweep(path)
     except OSError as error:
         log.warning("the index of names is not saved and will be built again: %s", error)
-    return linker
 
 
 def _sweep(kept: Path) -> None:

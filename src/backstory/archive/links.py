@@ -9,7 +9,7 @@ the story.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -101,14 +101,19 @@ def refile_links(filed: Mapping[Story, Sequence[Found]]) -> set[int]:
     """Lay what was found anew over each story's links; returns the numbers of the stories that changed.
 
     A link that a person decided keeps its status; its mentions follow the text. Links that are found no
-    more go, unless a person accepted or rejected them.
+    more go, unless a person accepted or rejected them. A suggestion goes where a person accepted another
+    actor for the same words.
     """
     deltas: Deltas = Counter()
     fresh, changed, gone = [], [], []
     touched: set[int] = set()
     old = {(link.story_id, link.actor_id): link for link in Link.objects.filter(story__in=list(filed))}
+    accepted: dict[int, set[int]] = {}
+    for link in old.values():
+        if link.status == Link.Status.ACCEPTED:
+            accepted.setdefault(link.story_id, set()).add(link.actor_id)
     for story, found in filed.items():
-        for item in found:
+        for item in _unsettled(found, accepted.get(story.pk, ())):
             link = old.pop((story.pk, item.actor), None)
             if link is None:
                 fresh.append((story.pk, story.state, story.day, [item]))
@@ -133,6 +138,39 @@ def refile_links(filed: Mapping[Story, Sequence[Found]]) -> set[int]:
     Link.objects.filter(pk__in=gone).delete()
     add_counts(deltas)
     return touched
+
+
+def _unsettled(found: Sequence[Found], accepted: Collection[int]) -> Iterator[Found]:
+    """What was found, without suggestions for words that an accepted actor has."""
+    taken = {tuple(m[:3]) for item in found if item.actor in accepted for m in item.mentions}
+    for item in found:
+        if not taken or item.status != SUGGESTED or item.actor in accepted:
+            yield item
+        elif left := [m for m in item.mentions if tuple(m[:3]) not in taken]:
+            yield Found(item.actor, item.status, item.rule, item.score, left)
+
+
+def set_decision(story: Story, actor: int, status: str, by: str) -> None:
+    """Let the link have the status that somebody decided; with "" for both, leave it to the rules again.
+
+    The counts follow. What the rules say shows when the story is linked anew, which is the caller's.
+    """
+    link = Link.objects.filter(story=story, actor=actor).first()
+    deltas: Deltas = Counter()
+    if link is None:
+        if not status:
+            return
+        link = Link(story=story, actor_id=actor, day=story.day, rule="editor", score=1.0)
+    else:
+        _tally(deltas, link, -1)
+    if status or link.mentions:
+        link.status, link.decided_by = status or link.status, by
+        link.visible = visibility(story.state, link.status)
+        link.save()
+        _tally(deltas, link, 1)
+    else:
+        link.delete()
+    add_counts(deltas)
 
 
 def show_links_as(stories: Sequence[Story]) -> None:

@@ -2,21 +2,23 @@
 
 Steps of an import: compare each actor with what is there; write new actors and names in bulk; update
 what differs; remove names that this same source gave earlier and gives no more. Names that an editor or
-another source gave stay. Importing the same file again changes nothing.
+another source gave stay, and so does what an editor decided (decided.py). Importing the same file again
+changes nothing. An actor that was merged into another lends that one its names and is not seen itself.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
 from backstory import values
 from backstory.errors import RegistryError
 
-from .models import Actor, ActorName, ArchiveState, Designation, Relation
+from . import decided
+from .generations import bump_generation
+from .models import Actor, ActorName, Designation, Link, Relation, Unindexed
 from .transactions import writing
 
 _PLAIN = ("kind", "name", "countries", "latitude", "longitude", "population", "note")
@@ -33,8 +35,6 @@ class Imported:
     updated: int = 0
     unchanged: int = 0
     changed: list[str] = field(default_factory=list)
-    names: list[values.Name] = field(default_factory=list)
-    """Names that came or went: only stories that may hold one can change."""
     errors: list[RegistryError] = field(default_factory=list)
 
 
@@ -66,23 +66,17 @@ def _import_batch(rows: dict[str, values.Actor], source: str, done: Imported) ->
     Actor.objects.bulk_create(new)
     _write_parts([(actor, rows[actor.key]) for actor in new], source)
     done.added += len(new)
+    changed = [actor.key for actor in new]
     known = {actor.key: actor_value(actor) for actor in _with_parts(there.values())}
     for key, actor in there.items():
         if _update(actor, known[key], rows[key], source):
             done.updated += 1
-            done.changed.append(key)
-            done.names += _all_names(known[key]) | _all_names(rows[key])
+            changed.append(key)
         else:
             done.unchanged += 1
-    done.changed += [actor.key for actor in new]
-    for actor in new:
-        done.names += _all_names(rows[actor.key])
-    if new or done.updated:
-        bump_generation()
-
-
-def _all_names(row: values.Actor) -> set[values.Name]:
-    return {values.Name(row.name, "", "main"), *row.names}
+    if changed:
+        done.changed += changed
+        bump_generation(changed)
 
 
 def _plain(row: values.Actor) -> dict[str, Any]:
@@ -123,7 +117,8 @@ def _write_parts(pairs: Sequence[tuple[Actor, values.Actor]], source: str) -> No
 
 
 def _update(actor: Actor, old: values.Actor, row: values.Actor, source: str) -> bool:
-    """Make the actor what the row says; False where it says so already."""
+    """Make the actor what the row says, but for what editors decided; False where it says so already."""
+    row = _as_editors_left_it(actor, row)
     wanted = {(name.text, name.language): name for name in row.names}
     own = {(n.text, n.language): n for n in actor.names.all() if n.source == source}
     stale = [name.pk for key, name in own.items() if key not in wanted]
@@ -154,6 +149,31 @@ def _update(actor: Actor, old: values.Actor, row: values.Actor, source: str) -> 
     return True
 
 
+def _as_editors_left_it(actor: Actor, row: values.Actor) -> values.Actor:
+    """The row without what an editor took away, and with what an editor set or added."""
+    if not actor.decided:
+        return row
+    plain: dict[str, Any] = {name: getattr(actor, name) for name in _PLAIN if decided.is_set(actor, name)}
+    if "countries" in plain:
+        plain["countries"] = tuple(plain["countries"])
+    main = plain.get("name", row.name)
+    gone = {part: decided.refused(actor, part) for part in ("names", "designations", "relations")}
+    names = (values.Name(row.name), *row.names) if main != row.name else row.names
+    designations = [d for d in row.designations if (d.authority, d.list) not in gone["designations"]]
+    relations = [r for r in row.relations if (r.kind, r.other) not in gone["relations"]]
+    if designations:
+        designations += [values.Designation(*given) for given in decided.given(actor, "designations")]
+    if relations:
+        relations += [values.Relation(*given) for given in decided.given(actor, "relations")]
+    return replace(
+        row,
+        **plain,
+        names=tuple(n for n in names if n.text != main and (n.text, n.language) not in gone["names"]),
+        designations=tuple(dict.fromkeys(designations)),
+        relations=tuple(dict.fromkeys(relations)),
+    )
+
+
 def _with_parts(actors: Iterable[Actor]) -> Sequence[Actor]:
     return Actor.objects.filter(pk__in=[actor.pk for actor in actors]).prefetch_related(
         "names", "designations", "relations"
@@ -182,11 +202,41 @@ def actor_value(actor: Actor) -> values.Actor:
     )
 
 
-def actors() -> Iterator[values.Actor]:
-    """Every actor of the registry, in the order they came; bounded memory."""
-    everything = Actor.objects.order_by("pk").prefetch_related("names", "designations", "relations")
-    for actor in everything.iterator(chunk_size=_BATCH):
-        yield actor_value(actor)
+def actors(keys: Iterable[str] | None = None) -> Iterator[values.Actor]:
+    """Every actor of the registry, or those of these keys, in the order they came; bounded memory.
+
+    One that was merged into another is not among them: the other has its names, designations and ties.
+    """
+    merges = dict(Actor.objects.exclude(merged_into=None).values_list("key", "merged_into__key"))
+    rows = Actor.objects.filter(merged_into=None).order_by("pk")
+    if keys is not None:
+        rows = rows.filter(key__in={merges.get(key, key) for key in keys})
+    parts = ("names", "designations", "relations")
+    rows = rows.prefetch_related(*parts, *(f"merged__{part}" for part in parts))
+    for actor in rows.iterator(chunk_size=_BATCH):
+        value = actor_value(actor)
+        yield (
+            _joined(value, [actor_value(other) for other in actor.merged.all()], merges) if merges else value
+        )
+
+
+def _joined(actor: values.Actor, merged: Sequence[values.Actor], merges: Mapping[str, str]) -> values.Actor:
+    names = dict.fromkeys(actor.names)
+    designations = dict.fromkeys(actor.designations)
+    relations = dict.fromkeys(actor.relations)
+    for other in merged:
+        names |= dict.fromkeys((values.Name(other.name), *other.names))
+        designations |= dict.fromkeys(other.designations)
+        relations |= dict.fromkeys(other.relations)
+    tied = [replace(relation, other=merges.get(relation.other, relation.other)) for relation in relations]
+    once = {(name.text, name.language): name for name in reversed(names) if name.text != actor.name}
+    return replace(
+        actor,
+        names=tuple(reversed(once.values())),
+        designations=tuple(designations),
+        relations=tuple(relation for relation in dict.fromkeys(tied) if relation.other != actor.id),
+        countries=tuple(dict.fromkeys(c for one in (actor, *merged) for c in one.countries)),
+    )
 
 
 def actor_ids() -> dict[str, int]:
@@ -197,17 +247,23 @@ def actor_ids() -> dict[str, int]:
     return into
 
 
-def generation() -> int:
-    """Grows with every change of the registry, so that a cached index of it knows its age.
+def with_owners(keys: Sequence[str]) -> list[str]:
+    """The keys, and those of the actors that they were merged into."""
+    into: dict[str, None] = dict.fromkeys(keys)
+    for start in range(0, len(keys), _BATCH):
+        merged = Actor.objects.filter(key__in=keys[start : start + _BATCH]).exclude(merged_into=None)
+        into.update(dict.fromkeys(merged.values_list("merged_into__key", flat=True)))
+    return list(into)
 
-    It is no count but a time, so that a number does not come again with other contents after a restore.
+
+def forget_actors(keys: Sequence[str]) -> set[int]:
+    """Take actors out of the registry with their links and counts; returns the stories that had those.
+
+    Actors that were merged into one of them stand for themselves again. Call it in a transaction.
     """
-    state = ArchiveState.objects.filter(key="registry").first()
-    return int(state.value) if state else 0
-
-
-def bump_generation() -> None:
-    """Call it in the transaction that changes the registry; on a server, others that do so wait."""
-    state, _ = ArchiveState.objects.select_for_update().get_or_create(key="registry", defaults={"value": 0})
-    state.value = max(int(state.value) + 1, int(time.time()))
-    state.save(update_fields=["value"])
+    gone = list(Actor.objects.filter(key__in=keys).values_list("pk", flat=True))
+    stories = set(Link.objects.filter(actor__in=gone).values_list("story_id", flat=True))
+    Actor.objects.filter(merged_into__in=gone).update(merged_into=None)
+    Actor.objects.filter(pk__in=gone).delete()
+    Unindexed.objects.bulk_create([Unindexed(story_id=story) for story in sorted(stories)], batch_size=5000)
+    return stories

@@ -1,18 +1,22 @@
-"""Snapshots: an actor, a link or a "not an actor" as it was, so that a correction can be undone.
+"""Snapshots: an actor, a decision on a link or a "not an actor" as it was, so that corrections can be undone.
 
-A subject is named `actor:KEY`, `link:STORY:KEY` or `name:FOLDED`. `snapshot` gives its state as plain
-JSON, None if it does not exist; `restore` makes it so again. Links and the search index follow by
-relinking, which is the caller's.
+A subject is named `actor:KEY`, `link:STORY:KEY` or `name:FOLDED`. `snapshots` gives the state of each as
+plain JSON, None for what does not exist; `restore` makes it so again, with the same database ids. A link's
+state is what a person decided; what the rules find follows by relinking, which is the caller's, as are the
+stories whose decision was restored or whose actor went (`restore` returns them).
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .counts import Deltas, add_counts, month_of
-from .links import visibility
+import orjson
+from django.db.models import Model
+
+from .links import set_decision
 from .models import (
     Actor,
     ActorName,
@@ -22,112 +26,144 @@ from .models import (
     Link,
     NotAnActor,
     Relation,
+    Story,
 )
+from .registry import forget_actors
 
 Snapshot = dict[str, Any] | None
 
-_PLAIN = ("kind", "name", "countries", "latitude", "longitude", "population", "note", "source")
-_NAME = ("text", "language", "kind", "source")
-_DESIGNATION = ("authority", "list", "since", "until", "reference")
-_RELATION = ("kind", "other_key", "since", "until", "source")
+LONGEST_SUBJECT = 300
+_PLAIN = (
+    "id", "kind", "name", "countries", "latitude", "longitude", "population", "note", "source", "decided",
+)  # fmt: skip
+_PARTS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
+    "names": (ActorName, ("id", "text", "language", "kind", "source")),
+    "designations": (Designation, ("id", "authority", "list", "since", "until", "reference")),
+    "relations": (Relation, ("id", "kind", "other_key", "since", "until", "source")),
+}
+_BATCH = 500
+
+
+def actor_subject(key: str) -> str:
+    return f"actor:{key}"
+
+
+def link_subject(story: int, key: str) -> str:
+    return f"link:{story}:{key}"
+
+
+def name_subject(folded: str) -> str:
+    return f"name:{folded}"[:LONGEST_SUBJECT]
+
+
+def actors_of(subjects: Iterable[str]) -> list[str]:
+    """The keys of the actors among the subjects."""
+    return [name for kind, _, name in (subject.partition(":") for subject in subjects) if kind == "actor"]
+
+
+def decisions_of(keys: Iterable[str]) -> list[str]:
+    """The subjects of all decisions on links of these actors."""
+    decided = Link.objects.filter(actor__key__in=list(keys)).exclude(decided_by="").order_by("pk")
+    return [link_subject(story, key) for story, key in decided.values_list("story_id", "actor__key")]
 
 
 def snapshots(subjects: Iterable[str]) -> dict[str, Snapshot]:
-    return {subject: _KINDS[subject.partition(":")[0]][0](subject.partition(":")[2]) for subject in subjects}
+    """The state of every subject, in the order given."""
+    subjects = list(subjects)
+    keys = actors_of(subjects)
+    actors: dict[str, Snapshot] = {}
+    for start in range(0, len(keys), _BATCH):
+        actors.update(_actors(keys[start : start + _BATCH]))
+    return {subject: _state(subject, actors) for subject in subjects}
 
 
-def restore(before: dict[str, Snapshot]) -> None:
-    """Make every subject what its snapshot says; call it in a transaction."""
+def restore(before: Mapping[str, Snapshot]) -> set[int]:
+    """Make every subject what its snapshot says; call it in a transaction.
+
+    Returns the stories whose links must be found anew, whatever names came or went.
+    """
+    actors = {
+        subject.partition(":")[2]: before[subject] for subject in before if subject.startswith("actor:")
+    }
+    for key, state in actors.items():
+        if state is not None:
+            _restore_actor(key, state)
+    touched = forget_actors([key for key, state in actors.items() if state is None])
+    for key, state in actors.items():
+        if state is not None:
+            into = state["merged_into"] and Actor.objects.get(key=state["merged_into"])
+            Actor.objects.filter(key=key).update(merged_into=into)
     for subject, state in before.items():
         kind, _, name = subject.partition(":")
-        _KINDS[kind][1](name, state)
+        if kind == "link":
+            number, _, key = name.partition(":")
+            story, owner = Story.objects.get(pk=int(number)), Actor.objects.filter(key=key).first()
+            touched.add(story.pk)
+            if owner is not None:
+                verdict = (state["status"], state["decided_by"]) if state else ("", "")
+                set_decision(story, owner.pk, *verdict)
+        elif kind == "name":
+            _restore_not_an_actor(name, state)
+    return touched
 
 
 def note(who: str, action: str, summary: str, before: dict[str, Snapshot]) -> Correction:
-    """Write down who did what, and how it was before; call it in the transaction of the change."""
-    correction = Correction.objects.create(who=who, action=action, summary=summary, before=before)
+    """Write down who did what, how it was before, and how it is now; call it in the change's transaction."""
+    after = {subject: digest(state) for subject, state in snapshots(before).items()}
+    correction = Correction.objects.create(
+        who=who[:150], action=action, summary=summary, before=before, after=after
+    )
     CorrectionSubject.objects.bulk_create(
-        CorrectionSubject(correction=correction, subject=subject[:300]) for subject in before
+        [CorrectionSubject(correction=correction, subject=subject) for subject in before], batch_size=_BATCH
     )
     return correction
 
 
-def _actor(key: str) -> Snapshot:
-    actor = Actor.objects.select_related("merged_into").filter(key=key).first()
-    if actor is None:
-        return None
+def digest(state: Snapshot) -> str:
+    """Equal for equal states."""
+    plain = orjson.dumps(state, option=orjson.OPT_SORT_KEYS)
+    return hashlib.blake2b(plain, digest_size=8).hexdigest()
+
+
+def _state(subject: str, actors: Mapping[str, Snapshot]) -> Snapshot:
+    kind, _, name = subject.partition(":")
+    if kind == "actor":
+        return actors.get(name)
+    if kind == "link":
+        story, _, key = name.partition(":")
+        link = Link.objects.filter(story=int(story), actor__key=key).exclude(decided_by="").first()
+        return {"status": link.status, "decided_by": link.decided_by} if link else None
+    row = NotAnActor.objects.filter(folded=name).first()
+    return {"name": row.name} if row else None
+
+
+def _actors(keys: list[str]) -> dict[str, Snapshot]:
+    rows = {actor.pk: actor for actor in Actor.objects.filter(key__in=keys).select_related("merged_into")}
+    parts: dict[tuple[str, int], list[list[Any]]] = defaultdict(list)
+    for part, (model, columns) in _PARTS.items():
+        for owner, *values in (
+            model._default_manager.filter(actor__in=rows).order_by("id").values_list("actor_id", *columns)
+        ):
+            parts[part, owner].append(values)
     return {
-        **{name: getattr(actor, name) for name in _PLAIN},
-        "names": [list(row) for row in actor.names.values_list(*_NAME)],
-        "designations": [list(row) for row in actor.designations.values_list(*_DESIGNATION)],
-        "relations": [list(row) for row in actor.relations.values_list(*_RELATION)],
-        "merged_into": actor.merged_into.key if actor.merged_into else None,
+        actor.key: {
+            **{name: getattr(actor, name) for name in _PLAIN},
+            **{part: parts[part, pk] for part in _PARTS},
+            "merged_into": actor.merged_into.key if actor.merged_into else None,
+        }
+        for pk, actor in rows.items()
     }
 
 
-def _restore_actor(key: str, state: Snapshot) -> None:
-    if state is None:
-        remove_actor(key)
-        return
-    into = state["merged_into"]
-    plain = {name: state[name] for name in _PLAIN}
-    plain["merged_into"] = Actor.objects.get(key=into) if into else None
-    actor, _ = Actor.objects.update_or_create(key=key, defaults=plain)
-    for model, columns, part in (
-        (ActorName, _NAME, "names"),
-        (Designation, _DESIGNATION, "designations"),
-        (Relation, _RELATION, "relations"),
-    ):
-        model.objects.filter(actor=actor).delete()
-        model.objects.bulk_create(
-            model(actor=actor, **dict(zip(columns, row, strict=True))) for row in state[part]
+def _restore_actor(key: str, state: dict[str, Any]) -> None:
+    plain = {name: state[name] for name in _PLAIN if name != "id"}
+    if not Actor.objects.filter(key=key).update(**plain):
+        Actor.objects.create(key=key, id=state["id"], **plain)
+    actor = Actor.objects.get(key=key)
+    for part, (model, columns) in _PARTS.items():
+        model._default_manager.bulk_create(
+            model(actor=actor, **dict(zip(columns, values, strict=True))) for values in state[part]
         )
-
-
-def remove_actor(key: str) -> None:
-    """Take the actor and its links away; the counts go with it."""
-    actor = Actor.objects.filter(key=key).first()
-    if actor is not None:
-        actor.months.all().delete()
-        actor.delete()
-
-
-def _link_of(name: str) -> tuple[int, str]:
-    story, _, key = name.partition(":")
-    return int(story), key
-
-
-def _link(name: str) -> Snapshot:
-    story, key = _link_of(name)
-    link = Link.objects.filter(story=story, actor__key=key).first()
-    return None if link is None else {"status": link.status, "decided_by": link.decided_by}
-
-
-def _restore_link(name: str, state: Snapshot) -> None:
-    story, key = _link_of(name)
-    link = Link.objects.select_related("story").filter(story=story, actor__key=key).first()
-    if link is None:
-        return
-    if state is None:
-        decide(link, Link.Status.LINKED, "")
-    else:
-        decide(link, state["status"], state["decided_by"])
-
-
-def decide(link: Link, status: str, by: str) -> None:
-    """Give the link a status that somebody decided; the counts follow."""
-    deltas: Deltas = Counter()
-    deltas[link.actor_id, link.visible, month_of(link.day)] -= 1
-    link.status, link.decided_by = status, by
-    link.visible = visibility(link.story.state, status)
-    deltas[link.actor_id, link.visible, month_of(link.day)] += 1
-    link.save(update_fields=["status", "decided_by", "visible"])
-    add_counts(deltas)
-
-
-def _not_an_actor(folded: str) -> Snapshot:
-    row = NotAnActor.objects.filter(folded=folded).first()
-    return None if row is None else {"name": row.name}
 
 
 def _restore_not_an_actor(folded: str, state: Snapshot) -> None:
@@ -135,10 +171,3 @@ def _restore_not_an_actor(folded: str, state: Snapshot) -> None:
         NotAnActor.objects.filter(folded=folded).delete()
     else:
         NotAnActor.objects.update_or_create(folded=folded, defaults={"name": state["name"]})
-
-
-_KINDS: dict[str, tuple[Callable[[str], Snapshot], Callable[[str, Snapshot], None]]] = {
-    "actor": (_actor, _restore_actor),
-    "link": (_link, _restore_link),
-    "name": (_not_an_actor, _restore_not_an_actor),
-}

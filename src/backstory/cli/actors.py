@@ -11,7 +11,7 @@ import click
 from backstory.errors import RegistryError
 from backstory.values import Actor
 
-from . import corrections
+from . import corrections, history, ties
 from .session import editor, open_archive
 
 
@@ -20,16 +20,14 @@ def actors() -> None:
     """The registry: groups, organisations, persons and places, with all their names."""
 
 
-actors.add_command(corrections.new)
-actors.add_command(corrections.rename)
-actors.add_command(corrections.add_name)
-actors.add_command(corrections.change_name)
-actors.add_command(corrections.remove_name)
-actors.add_command(corrections.merge)
-actors.add_command(corrections.split)
-actors.add_command(corrections.relate)
-actors.add_command(corrections.history)
-actors.add_command(corrections.undo)
+for command in (
+    *(corrections.new, corrections.rename, corrections.set_command, corrections.delete),
+    *(corrections.add_name, corrections.change_name, corrections.remove_name),
+    *(corrections.merge, corrections.split),
+    *(ties.relate, ties.unrelate, ties.designate, ties.undesignate),
+    *(history.history, history.undo, history.forget),
+):
+    actors.add_command(command)
 
 
 @actors.command("import")
@@ -93,8 +91,8 @@ def _import(rows: Iterable[Actor | RegistryError], source: str) -> bool:
 
     from .progress import Counter
 
-    with Counter("actor") as counter:
-        done = import_and_relink(counter.over(rows), source, editor())
+    with Counter("actor") as counter, Counter("story linked", "stories linked") as linked:
+        done = import_and_relink(counter.over(rows), source, editor(), linked.moved)
     refused = 0
     for error in done.errors:
         refused += not error.warning
@@ -102,5 +100,6 @@ def _import(rows: Iterable[Actor | RegistryError], source: str) -> bool:
     parts = [f"{done.added:,} added", f"{done.updated:,} updated", f"{done.unchanged:,} unchanged"]
     if refused:
         parts.append(f"{refused:,} refused")
-    click.echo(f"{source}: {', '.join(parts)}; {done.relinked:,} stories linked anew")
+    number = f" (correction {done.number})" if done.number else ""
+    click.echo(f"{source}: {', '.join(parts)}{number}; {done.relinked:,} stories linked anew")
     return bool(refused)

@@ -1,4 +1,4 @@
-"""The commands that correct the registry: `backstory actors new`, `add-name`, `merge`, `undo` and so on.
+"""The commands that correct actors and their names: `backstory actors new`, `add-name`, `merge` and so on.
 
 Every one says what it did, under which number it can be undone, and how many stories it reached.
 """
@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backstory.values import ACTOR_KINDS, NAME_KINDS, Name, Relation
+from backstory.values import ACTOR_KINDS, NAME_KINDS, Name
 
 from .session import editor, open_archive
 
 if TYPE_CHECKING:
-    from backstory.desk.corrections import Done
+    from backstory.desk.journal import Done
+
+NAME_KINDS_BUT_MAIN = [kind for kind in NAME_KINDS if kind != "main"]
 
 
 def say(done: Done) -> None:
@@ -29,9 +31,19 @@ def say(done: Done) -> None:
 def new(actor: str, kind: str, name: str) -> None:
     """Make an actor with the id ACTOR and a main NAME."""
     open_archive()
-    from backstory.desk.corrections import new_actor
+    from backstory.desk import corrections
 
-    say(new_actor(actor, kind, name, editor()))
+    say(corrections.new_actor(actor, kind, name, editor()))
+
+
+@click.command()
+@click.argument("actor")
+def delete(actor: str) -> None:
+    """Take ACTOR out of the registry, with its names and links. 'undo' brings all of it back."""
+    open_archive()
+    from backstory.desk import corrections
+
+    say(corrections.delete_actor(actor, editor()))
 
 
 @click.command()
@@ -45,11 +57,30 @@ def rename(actor: str, name: str) -> None:
     say(corrections.rename(actor, name, editor()))
 
 
+@click.command("set")
+@click.argument("actor")
+@click.option("--kind", type=click.Choice(ACTOR_KINDS), help="What ACTOR is.")
+@click.option("--note", help="A sentence about ACTOR; '' for none.")
+@click.option("--countries", help="ISO codes of its countries, such as 'sy,lb'; '' for none.")
+def set_command(actor: str, kind: str | None, note: str | None, countries: str | None) -> None:
+    """Set what ACTOR is; imports leave it so."""
+    open_archive()
+    from backstory.desk import corrections
+
+    told = {"kind": kind, "note": note}
+    to: dict[str, object] = {name: value for name, value in told.items() if value is not None}
+    if countries is not None:
+        to["countries"] = [code.strip().lower() for code in countries.split(",") if code.strip()]
+    if not to:
+        raise click.UsageError("say what to set: --kind, --note or --countries")
+    say(corrections.set_fields(actor, editor(), **to))
+
+
 @click.command("add-name")
 @click.argument("actor")
 @click.argument("name")
 @click.option("--lang", default="", help="The name's language, such as ru.")
-@click.option("--kind", type=click.Choice(NAME_KINDS), default="alias", show_default=True)
+@click.option("--kind", type=click.Choice(NAME_KINDS_BUT_MAIN), default="alias", show_default=True)
 def add_name(actor: str, name: str, lang: str, kind: str) -> None:
     """Give ACTOR a further NAME, in the whole archive."""
     open_archive()
@@ -61,20 +92,23 @@ def add_name(actor: str, name: str, lang: str, kind: str) -> None:
 @click.command("change-name")
 @click.argument("actor")
 @click.argument("name")
-@click.argument("kind", type=click.Choice(NAME_KINDS))
-def change_name(actor: str, name: str, kind: str) -> None:
-    """Say of what KIND a NAME of ACTOR is."""
+@click.option("--kind", type=click.Choice(NAME_KINDS_BUT_MAIN), default=None, help="Of what kind it is.")
+@click.option("--lang", default=None, help="Of what language it is; '' for none.")
+def change_name(actor: str, name: str, kind: str | None, lang: str | None) -> None:
+    """Say of what kind or language a NAME of ACTOR is: a weak one needs context, and so on."""
+    if kind is None and lang is None:
+        raise click.UsageError("say what it is: --kind or --lang")
     open_archive()
     from backstory.desk import corrections
 
-    say(corrections.change_name(actor, name, kind, editor()))
+    say(corrections.change_name(actor, name, editor(), kind=kind or "", language=lang))
 
 
 @click.command("remove-name")
 @click.argument("actor")
 @click.argument("name")
 def remove_name(actor: str, name: str) -> None:
-    """Take a NAME from ACTOR, in the whole archive."""
+    """Take a NAME from ACTOR, in the whole archive. Imports do not bring it back."""
     open_archive()
     from backstory.desk import corrections
 
@@ -87,9 +121,9 @@ def remove_name(actor: str, name: str) -> None:
 def merge(actor: str, into: str) -> None:
     """Make ACTOR part of INTO: one dossier, all names. 'undo' parts them again."""
     open_archive()
-    from backstory.desk import corrections
+    from backstory.desk import merging
 
-    say(corrections.merge(actor, into, editor()))
+    say(merging.merge(actor, into, editor()))
 
 
 @click.command()
@@ -99,47 +133,6 @@ def merge(actor: str, into: str) -> None:
 def split(actor: str, new_id: str, names: tuple[str, ...]) -> None:
     """Part ACTOR in two: the NAMES go to a new actor with the id NEW_ID, the first as its main name."""
     open_archive()
-    from backstory.desk import corrections
+    from backstory.desk import merging
 
-    say(corrections.split(actor, new_id, names, editor()))
-
-
-@click.command()
-@click.argument("actor")
-@click.argument("relation")
-@click.argument("other")
-@click.option("--since", default="", help="YYYY, YYYY-MM or YYYY-MM-DD.")
-@click.option("--until", default="", help="YYYY, YYYY-MM or YYYY-MM-DD.")
-@click.option("--source", default="", help="Where this is known from.")
-def relate(actor: str, relation: str, other: str, since: str, until: str, source: str) -> None:
-    """Tie two actors: RELATION is 'part of', 'leader of', 'split from', 'successor of' and so on."""
-    open_archive()
-    from backstory.desk import corrections
-
-    say(corrections.relate(actor, Relation(relation, other, since, until, source), editor()))
-
-
-@click.command()
-@click.argument("actor", required=False)
-@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 10_000))
-def history(actor: str | None, limit: int) -> None:
-    """List corrections, newest first: all, or those that touched ACTOR."""
-    open_archive()
-    from backstory.archive.models import Correction
-
-    rows = Correction.objects.select_related("undone_by").defer("before")
-    if actor:
-        rows = rows.filter(subjects__subject=f"actor:{actor}")
-    for row in rows[:limit]:
-        undone = f"  [undone by {row.undone_by_id}]" if row.undone_by_id else ""
-        click.echo(f"{row.pk:>6}  {row.at:%Y-%m-%d %H:%M}  {row.who or '-':12}  {row.summary}{undone}")
-
-
-@click.command()
-@click.argument("number", type=int)
-def undo(number: int) -> None:
-    """Undo the correction of this NUMBER; its own undoing can be undone too."""
-    open_archive()
-    from backstory.desk import corrections
-
-    say(corrections.undo(number, editor()))
+    say(merging.split(actor, new_id, names, editor()))

@@ -15,6 +15,6 @@ def reject(story: str, actor: str) -> None:
     """Decide that STORY is not about ACTOR; no rule overrules it, and 'actors undo' takes it back."""
     open_archive()
     from backstory.archive.models import Link
-    from backstory.desk.corrections import decide_link
+    from backstory.desk.decisions import decide_link
 
     say(decide_link(find_story(story), actor, Link.Status.REJECTED, editor()))

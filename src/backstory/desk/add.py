@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from django.db import DatabaseError, DataError, IntegrityError
 
+from backstory.archive.generations import generation
 from backstory.archive.home import blobs, free_space
 from backstory.archive.linker import current_linker, linker_path
 from backstory.archive.refusals import refusal
-from backstory.archive.registry import actor_ids, generation
+from backstory.archive.registry import actor_ids
 from backstory.archive.search import IndexUnwritable
 from backstory.errors import ArchiveError, CaptureError, ExtractError
 from backstory.extract.clean import visible

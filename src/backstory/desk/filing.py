@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from backstory.archive.generations import generation
 from backstory.archive.links import show_links_as
 from backstory.archive.models import Capture, Failure, Story, Unindexed
-from backstory.archive.registry import generation
 from backstory.archive.transactions import writing
 from backstory.errors import BackstoryError, ExtractError
 

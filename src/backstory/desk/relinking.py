@@ -1,68 +1,135 @@
 """Linking anew what a change of the registry touches.
 
-Steps: ask the search index for the stories that may hold one of the names; bring the linker up to date;
-link those stories and lay the result over their links. What a person decided stays.
+Steps: in the change's own transaction, compare the names that the linker found by before with those it finds
+by now, ask the search index for the stories that may hold one of those that differ, and put these on a list;
+after that, work the list off: link each story and lay the result over its links. What a person decided stays.
+Whoever finds the list not empty works it off, so a command that was killed loses nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from django.db import transaction
+from django.db import connection
 
 from backstory.archive import search
-from backstory.archive.linker import current_linker
+from backstory.archive.generations import MOST_NOTED, generation
+from backstory.archive.linker import changed_linker, current_linker
 from backstory.archive.links import found_links, refile_links
-from backstory.archive.models import Story, Text, Unindexed
+from backstory.archive.models import Link, Story, Text, Unindexed, Unlinked
 from backstory.archive.registry import actor_ids
-from backstory.values import Document, Name
+from backstory.archive.search import IndexUnusable
+from backstory.archive.transactions import writing
+from backstory.values import Document
 
 from .indexing import catch_up
 
+if TYPE_CHECKING:
+    from backstory.names import Linker
+    from backstory.names.changes import Changes
+    from backstory.names.trails import Trails
+
 _BATCH = 200
-_SHARE = 20
-"""From one name for so many stories on, linking every story is quicker than asking for each name."""
+_ROWS = 5000
+SHARE = 30
+"""Following the trail of one name takes as long as linking so many stories anew."""
+_MOST_STARTS = 20_000
+"""With more beginnings than that, all traces are read at once."""
+
+Moved = Callable[[int], None]
 
 
-def relink_for(names: Sequence[Name], moved: Callable[[int], None] = lambda _n: None) -> int:
-    """Link anew every story that may hold one of the names; returns how many were looked at."""
-    if not names or not Story.objects.exists():
-        return 0
-    catch_up()
-    if len(names) * _SHARE > Story.objects.count():
-        stories: Iterable[int] = Story.objects.order_by("pk").values_list("pk", flat=True).iterator()
-    else:
-        stories = sorted(candidates(names))
-    return relink(stories, moved)
+def unmoved(_stories: int) -> None:
+    """For those who need not hear how many stories were linked."""
 
 
-def candidates(names: Iterable[Name]) -> set[int]:
+def stories_touched(
+    old: Linker, changed: Sequence[str], more: Iterable[int] = ()
+) -> tuple[set[int] | None, Linker | None]:
+    """The stories that a change of these actors may touch, None for all; and the linker after the change,
+    None where it had better be built anew. `old` is the one before. Call it in the change's transaction."""
+    from backstory.names.changes import changes
+
+    if len(changed) > MOST_NOTED:
+        return None, None
+    new = changed_linker(old, changed)
+    differ = changes(old, new, changed)
+    if len(differ) * SHARE > Story.objects.count():
+        return None, new
+    try:
+        found = candidates(differ)
+    except IndexUnusable:
+        return None, new
+    found.update(more)
+    found.update(_left_open(changed))
+    # What the index has yet to see cannot be asked for.
+    found.update(Unindexed.objects.values_list("story_id", flat=True))
+    return found, new
+
+
+def _left_open(keys: Sequence[str]) -> set[int]:
+    """The stories in which it is open whether these actors are meant: anything about them may decide."""
+    open_links = Link.objects.filter(actor__key__in=list(keys), status=Link.Status.SUGGESTED, visible=0)
+    return set(open_links.values_list("story_id", flat=True))
+
+
+def candidates(differ: Changes) -> set[int]:
     """Numbers of the stories that may hold one of the names in some spelling; never too few."""
-    from backstory.names.traces import traces_of_name
-
     found: set[int] = set()
-    for name in names:
-        found.update(search.stories_with_each(traces_of_name(name)))
+    for trails in differ.trails():
+        trails.read(_traces(trails))
+        for wanted in trails.alternatives():
+            if wanted.each:
+                found.update(search.stories_with_each(wanted.each))
+            if wanted.phrases:
+                found.update(search.stories_with_any(wanted.phrases))
     return found
 
 
-def relink(stories: Iterable[int], moved: Callable[[int], None] = lambda _n: None) -> int:
-    """Link the stories of these numbers by the registry as it is; each batch is whole or not at all."""
-    linker, ids = current_linker(), actor_ids()
+def _traces(trails: Trails) -> Iterable[str]:
+    """The traces in the archive that may be words of the names."""
+    if len(trails.starts) > _MOST_STARTS:
+        starts = tuple(trails.starts)
+        return (trace for trace, _ in search.vocabulary("keys") if trace.startswith(starts))
+    return (trace for start in trails.starts for trace, _ in search.vocabulary("keys", start))
+
+
+def put_on_list(stories: Iterable[int] | None) -> None:
+    """Note that these stories, or all for None, are to be linked anew; call it in a transaction."""
+    if stories is None:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO archive_unlinked (story_id) SELECT id FROM archive_story "
+                "WHERE true ON CONFLICT DO NOTHING"
+            )
+        return
+    rows = [Unlinked(story_id=story) for story in sorted(stories)]
+    Unlinked.objects.bulk_create(rows, batch_size=_ROWS, ignore_conflicts=True)
+
+
+def work_off(moved: Moved = unmoved) -> int:
+    """Link every story on the list by the registry as it is; returns how many. Each batch is whole."""
     seen = 0
-    numbers = iter(stories)
-    while batch := list(islice(numbers, _BATCH)):
-        with transaction.atomic():
+    linker, ids, known = None, {}, -1
+    while Unlinked.objects.exists():
+        with writing():
+            batch = list(islice(Unlinked.objects.order_by("pk").values_list("pk", flat=True), _BATCH))
+            if linker is None or known != generation():
+                known = generation()
+                linker, ids = current_linker(save=False), actor_ids()
             found = {
                 text.story: found_links(linker.link(document_of_text(text)), ids)
                 for text in _newest_texts(batch)
             }
             if changed := refile_links(found):
                 Unindexed.objects.bulk_create([Unindexed(story_id=number) for number in changed])
+            Unlinked.objects.filter(pk__in=batch).delete()
         seen += len(batch)
         moved(len(batch))
-    catch_up()
+    if Unindexed.objects.exists():
+        catch_up()
     return seen
 
 

@@ -28,6 +28,7 @@ from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
 from backstory.names.rules import COST
 from backstory.names.traces import LONGEST, SMALL, SMALL_WORDS, SOUNDS, traces_of_word
 from backstory.text.keys import sound_keys, sound_starts
+from backstory.text.scripts import script_of
 from backstory.text.stems import CYRILLIC, LATIN, SHORTEST_STEM, Group, stem
 from backstory.text.stems_latin import GROUPS
 from backstory.values import Actor, ActorKind, Name
@@ -48,6 +49,8 @@ class Sought:
     actor: str
     kind: ActorKind
     name: Name
+    scripts: frozenset[str] = frozenset()
+    """Only where it is written in one of these (ISO 15924); empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class _Asked:
     """The word beside which another is guessed: it must be surely there itself."""
     initial: bool = False
     """With an initial before it: in scripts with capitals only."""
+    scripts: frozenset[str] = frozenset()
 
 
 class Trails:
@@ -117,15 +121,16 @@ class Trails:
             found = (trace for trace, lacks in self._traces[word].items() if lacks <= _SURE)
         if asked.initial:
             found = (trace for trace in found if trace != trace.upper() or trace.isascii())
+        if asked.scripts:
+            found = (trace for trace in found if script_of(_word_of(trace)) in asked.scripts)
         return frozenset(found)
 
     def _words(self, trace: str) -> dict[int, int]:
         """The words of the names that the trace may be, and what it lacks in likeness."""
         if trace.startswith(SMALL):
-            spellings = [trace[len(SMALL) :]]
+            spellings = [_word_of(trace)]
         else:
-            word = trace.partition(":")[2]
-            spellings = list({word.capitalize(), word.upper()})
+            spellings = list({_word_of(trace).capitalize(), _word_of(trace).upper()})
         found: dict[int, int] = {}
         for spelling in spellings:
             for forms in self._forms:
@@ -170,15 +175,20 @@ def _asked(
     index: NameIndex, name: int, row: tuple[int, ...], one: Sought, placed: NameIndex | None
 ) -> Iterator[_Asked]:
     text, row = one.name.text, tuple(dict.fromkeys(row))
-    yield _Asked(text, row)
+    yield _Asked(text, row, scripts=one.scripts)
     if len(row) == 1 or index.name_flags[name] & IS_MEANT:
         return
     places = list(_places(index, row, one.actor, placed)) if placed else list(product(row, row))
     for rarest, guessed in places:
         if rarest != guessed:
-            yield _Asked(text, tuple(word for word in row if word != guessed), rarest)
+            others = tuple(word for word in row if word != guessed)
+            yield _Asked(text, others, rarest, scripts=one.scripts)
         if index.name_flags[name] & IS_PERSON and rarest == row[-1]:
-            yield _Asked(text, row[-1:], initial=True)
+            yield _Asked(text, row[-1:], initial=True, scripts=one.scripts)
+
+
+def _word_of(trace: str) -> str:
+    return trace[len(SMALL) :] if trace.startswith(SMALL) else trace.partition(":")[2]
 
 
 def _places(

@@ -5,7 +5,7 @@ from .capture import Capture, Failure
 from .comment import Comment
 from .correction import Correction, CorrectionSubject, NotAnActor
 from .link import Link, Visibility
-from .state import ArchiveState, Unindexed
+from .state import ArchiveState, Unindexed, Unlinked
 from .story import Section, Story, Text
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "Story",
     "Text",
     "Unindexed",
+    "Unlinked",
     "Visibility",
 ]

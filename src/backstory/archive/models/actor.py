@@ -28,6 +28,7 @@ class Actor(models.Model):
     source = models.CharField(
         max_length=200, blank=True, default="", help_text="the file or pack it came from"
     )
+    decided = CompactJSON(default=dict, help_text="what editors decided and imports leave alone (decided.py)")
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
     # The order of the registry's index. The database makes both, so that no writer can forget them; a
     # name's first characters will do, and keep the index's rows small.

@@ -15,6 +15,7 @@ class Correction(models.Model):
     action = models.CharField(max_length=20)
     summary = models.TextField()
     before = CompactJSON(help_text="subject -> snapshot, null for what did not exist")
+    after = CompactJSON(default=dict, help_text="subject -> digest of its snapshot after the change")
     undone_by = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="undoes")
 
     class Meta:

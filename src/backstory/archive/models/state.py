@@ -1,4 +1,4 @@
-"""Bookkeeping: which stories the search index has yet to see, and named values of the archive."""
+"""Bookkeeping: stories that search index or linker have yet to see, and named values of the archive."""
 
 from __future__ import annotations
 
@@ -15,6 +15,19 @@ class Unindexed(models.Model):
 
     class Meta:
         verbose_name_plural = "unindexed"
+
+    def __str__(self) -> str:
+        return str(self.story_id)
+
+
+class Unlinked(models.Model):
+    """A story that a change of the registry may touch and that has not been linked since. Written with the
+    change's own transaction and removed with the links', so that a crash in between loses nothing."""
+
+    story_id = models.BigIntegerField(primary_key=True)
+
+    class Meta:
+        verbose_name_plural = "unlinked"
 
     def __str__(self) -> str:
         return str(self.story_id)

@@ -1,0 +1,116 @@
+"""What a change of the registry means for texts: the names that are found otherwise than before.
+
+1. Names that an actor has in one index and not in the other, its own and those lent to it.
+2. Where it now has names in another script, or no longer has, its other names in that script: they were, or
+   will be, found there by their sound.
+3. Where its countries or ties have changed, the names that it shares with others: these decide who is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from backstory.names.index import IS_ACRONYM, IS_LENT, IS_WEAK, NameIndex
+from backstory.names.linker import Linker
+from backstory.names.trails import Sought, Trails
+from backstory.values import Actor, ActorKind, Name
+
+_TOLD = IS_ACRONYM | IS_WEAK | IS_LENT
+"""What may change about a name that stays."""
+_Found = tuple[ActorKind, str, str, int]
+"""Kind of the actor, text, language and flags of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The trails of the names that went, as the linker before knew them, and of those that came."""
+
+    gone: tuple[Sought, ...]
+    came: tuple[Sought, ...]
+    _old: NameIndex
+    _new: NameIndex
+
+    def __len__(self) -> int:
+        return len(self.gone) + len(self.came)
+
+    def trails(self) -> Iterator[Trails]:
+        for sought, index in ((self.gone, self._old), (self.came, self._new)):
+            if sought:
+                yield Trails(sought, index)
+
+
+def changes(old: Linker, new: Linker, actors: Iterable[str]) -> Changes:
+    """What became of the names of these actors between two linkers of one registry."""
+    before, after = old._index, new._index
+    gone: dict[Sought, None] = {}
+    came: dict[Sought, None] = {}
+    for key in actors:
+        past, present = _names(before, key), _names(after, key)
+        gone.update((_sought(key, name), None) for name in past if name not in present)
+        came.update((_sought(key, name), None) for name in present if name not in past)
+        scripts = _scripts(before, key) ^ _scripts(after, key)
+        if scripts and past and present:
+            came.update((_sought(key, name, scripts), None) for name in present if name in past)
+        for other in _tied(before, after, key):
+            came.update((_sought(other, name), None) for name in _shared(after, other))
+    return Changes(tuple(gone), tuple(came), before, after)
+
+
+def _names(index: NameIndex, key: str) -> dict[_Found, None]:
+    number = index.numbers.get(key)
+    if number is None:
+        return {}
+    kind = index.actors[number].kind
+    return {
+        (kind, index.name_texts[name], index.name_languages[name], index.name_flags[name] & _TOLD): None
+        for name in index.actor_names[number]
+    }
+
+
+def _sought(key: str, name: _Found, scripts: frozenset[str] = frozenset()) -> Sought:
+    kind, text, language, flags = name
+    return Sought(key, kind, Name(text, language, "acronym" if flags & IS_ACRONYM else "alias"), scripts)
+
+
+def _scripts(index: NameIndex, key: str) -> frozenset[str]:
+    number = index.numbers.get(key)
+    return frozenset() if number is None else index.scripts_of(number)
+
+
+def _tied(old: NameIndex, new: NameIndex, key: str) -> set[str]:
+    """The actor, if its countries or ties have changed, and those whom the ties concern."""
+    past, present = _actor(old, key), _actor(new, key)
+    if past is None or present is None:
+        return set()
+    ties = {r.other for r in past.relations} ^ {r.other for r in present.relations}
+    return {key, *ties} if ties or past.countries != present.countries else set()
+
+
+def _actor(index: NameIndex, key: str) -> Actor | None:
+    number = index.numbers.get(key)
+    return None if number is None else index.actors[number]
+
+
+def _shared(index: NameIndex, key: str) -> Iterator[_Found]:
+    """The actor's names that others have as well."""
+    number = index.numbers.get(key)
+    if number is None:
+        return
+    names = _names(index, key)
+    for name in index.actor_names[number]:
+        row = index.name_words[name]
+        near = index.singles.get(row[0], ()) if len(row) == 1 else _beside(index, row)
+        if any(
+            index.name_words[other] == row and index.name_actors[other] != number
+            and index.is_live(index.name_actors[other])
+            for other in near
+        ):  # fmt: skip
+            yield from (found for found in names if found[1] == index.name_texts[name])
+
+
+def _beside(index: NameIndex, row: tuple[int, ...]) -> Iterator[int]:
+    """The names with which two of the words of `row` stand together."""
+    for anchor in row:
+        for word in row:
+            yield from index.pairs.get(anchor, {}).get(word, ())
