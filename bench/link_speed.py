@@ -3,12 +3,12 @@
     python bench/link_speed.py [NAMES] [TEXTS]
 
 One process, one core. A registry of NAMES names (100,000), made of places' names and given names as persons,
-organisations and places have them; TEXTS (2,000) of 700 words, cut from archives/reuters21578 where the corpora
-are there and otherwise made of the same names and everyday words; in each, eight names stand.
+organisations and places have them; TEXTS (2,000) of 700 words, cut from archives/reuters21578 where the
+corpora are there and otherwise made of the same names and everyday words; in each, eight names stand.
 
-Printed: build, save and load of the index, its file, peak memory of a process that only loads and links; MB of
-UTF-8 read a second by the linker, by raw ahocorasick-rs over the same names (exact letters, hits inside words
-included) and, where it is installed, by spaCy's PhraseMatcher.
+Printed: build, save and load of the index, its file, peak memory of a process that only loads and links;
+MB of UTF-8 read a second by the linker, by raw ahocorasick-rs over the same names (exact letters, hits inside
+words included) and, where it is installed, by spaCy's PhraseMatcher.
 """
 
 from __future__ import annotations
@@ -32,19 +32,97 @@ from backstory.names import Linker
 from backstory.names.everyday import EVERYDAY
 from backstory.values import Actor, Document, Name
 
-CORPORA = Path(os.environ.get("BACKSTORY_CORPORA", Path(__file__).resolve().parents[2] / "shared" / "corpora"))
+CORPORA = Path(
+    os.environ.get("BACKSTORY_CORPORA", Path(__file__).resolve().parents[2] / "shared" / "corpora")
+)
 WORDS = 700
 NAMES_IN_TEXT = 8
-GIVEN = (
-    "Ahmad Mahmud Yusuf Ibrahim Omar Ali Hassan Hussein Khalid Salim Tariq Walid Karim Nabil Samir Fatima Aisha "
-    "Maryam Zainab Layla Ivan Sergei Dmitri Andrei Mikhail Olga Elena Natalia Pavel Viktor John James Robert "
-    "Michael William David Mary Patricia Linda Susan Jean Pierre Michel Marie Sophie Carlos Juan Luis Maria Ana "
-    "Hans Klaus Peter Anna Ursula Mehmet Mustafa Emine Ayse Chen Wei Li Min Jun Aung Kyaw Amina Musa Abdi Omar"
-).split()
-BODIES = (
-    "{} Liberation Front|Bank of {}|{} Development Fund|Free Army of {}|{} Brigade|University of {}|{} Airlines|"
-    "National Council of {}|{} Trading Company|{} Relief Society|Port Authority of {}|{} Shipping Group"
-).split("|")
+GIVEN = [
+    "Ahmad",
+    "Mahmud",
+    "Yusuf",
+    "Ibrahim",
+    "Omar",
+    "Ali",
+    "Hassan",
+    "Hussein",
+    "Khalid",
+    "Salim",
+    "Tariq",
+    "Walid",
+    "Karim",
+    "Nabil",
+    "Samir",
+    "Fatima",
+    "Aisha",
+    "Maryam",
+    "Zainab",
+    "Layla",
+    "Ivan",
+    "Sergei",
+    "Dmitri",
+    "Andrei",
+    "Mikhail",
+    "Olga",
+    "Elena",
+    "Natalia",
+    "Pavel",
+    "Viktor",
+    "John",
+    "James",
+    "Robert",
+    "Michael",
+    "William",
+    "David",
+    "Mary",
+    "Patricia",
+    "Linda",
+    "Susan",
+    "Jean",
+    "Pierre",
+    "Michel",
+    "Marie",
+    "Sophie",
+    "Carlos",
+    "Juan",
+    "Luis",
+    "Maria",
+    "Ana",
+    "Hans",
+    "Klaus",
+    "Peter",
+    "Anna",
+    "Ursula",
+    "Mehmet",
+    "Mustafa",
+    "Emine",
+    "Ayse",
+    "Chen",
+    "Wei",
+    "Li",
+    "Min",
+    "Jun",
+    "Aung",
+    "Kyaw",
+    "Amina",
+    "Musa",
+    "Abdi",
+    "Omar",
+]
+BODIES = [
+    "{} Liberation Front",
+    "Bank of {}",
+    "{} Development Fund",
+    "Free Army of {}",
+    "{} Brigade",
+    "University of {}",
+    "{} Airlines",
+    "National Council of {}",
+    "{} Trading Company",
+    "{} Relief Society",
+    "Port Authority of {}",
+    "{} Shipping Group",
+]
 
 
 def places() -> list[str]:
@@ -113,7 +191,8 @@ def memory_of_linking(index: Path, read: list[str]) -> None:
         return
     script = (
         "import json, resource, sys, time; began = time.perf_counter()\n"
-        "from pathlib import Path\nfrom backstory.names import Linker\nfrom backstory.values import Document\n"
+        "from pathlib import Path\nfrom backstory.names import Linker\n"
+        "from backstory.values import Document\n"
         f"linker = Linker.load(Path({str(index)!r}))\n"
         "print(f'start-up from the saved index {time.perf_counter() - began:8.2f} s')\n"
         f"for text in json.loads(Path({str(index) + '.texts'!r}).read_text()):\n"
@@ -122,7 +201,7 @@ def memory_of_linking(index: Path, read: list[str]) -> None:
         "print(f'peak memory of that process {peak:10.0f} MB')\n"
     )
     Path(f"{index}.texts").write_text(json.dumps(read[:200]))
-    os.execv(sys.executable, [sys.executable, "-c", script])  # noqa: S606
+    os.execv(sys.executable, [sys.executable, "-c", script])
 
 
 def main() -> None:

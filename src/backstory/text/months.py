@@ -17,8 +17,8 @@ from functools import lru_cache
 from backstory.text.scripts import script_of
 
 LANGUAGES = {
-    "Latn": "en fr es de tr pt it pl cs nl hr sl sk ro hu sv no da fi id sr sq az uz lt lv et ca ms vi ku sw so "
-    "gl eu is tk",
+    "Latn": "en fr es de tr pt it pl cs nl hr sl sk ro hu sv no da fi id sr sq az uz lt lv et ca ms vi ku "
+    "sw so gl eu is tk",
     "Cyrl": "ru uk bg sr mk kk ky tg be uz az",
     "Arab": "ar fa ur ps ku",
     "": "he el hy ka hi bn am th",
