@@ -8,8 +8,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from backstory.names.index import NameIndex
 from backstory.names.options import LinkOptions
@@ -60,15 +60,18 @@ def _is_doubtful(w: Weighed, page: Page, index: NameIndex) -> bool:
 
 def _without_overlaps(weighed: Iterable[Weighed]) -> list[list[Weighed]]:
     """Groups that share a span, no two groups overlapping: the longest first, then the surest."""
-    spans: dict[tuple[int, int, int], list[Weighed]] = defaultdict(list)
+    spans: dict[tuple[int, int, int], list[Weighed]] = {}
     for w in weighed:
-        spans[w.find.passage.number, w.find.first, w.find.last].append(w)
-    taken: dict[int, set[int]] = defaultdict(set)
+        find = w.find
+        spans.setdefault((find.passage.number, find.first, find.last), []).append(w)
+    order = [(span[1] - span[2], -max(w.score for w in group), span, group) for span, group in spans.items()]
+    order.sort(key=itemgetter(0, 1, 2))
+    taken: set[tuple[int, int]] = set()
     kept: list[list[Weighed]] = []
-    order = sorted(spans.items(), key=lambda s: (s[0][1] - s[0][2], -max(w.score for w in s[1]), s[0]))
-    for (number, first, last), group in order:
-        if taken[number].isdisjoint(range(first, last + 1)):
-            taken[number].update(range(first, last + 1))
+    for _, _, (number, first, last), group in order:
+        places = [(number, at) for at in range(first, last + 1)]
+        if taken.isdisjoint(places):
+            taken.update(places)
             kept.append(group)
     return kept
 

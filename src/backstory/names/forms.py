@@ -13,19 +13,22 @@ Answers are kept, since texts repeat their words; most words are nobody's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import islice
 
 from backstory.names.everyday import EVERYDAY
+from backstory.names.guess import MOST_WORDS
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.rules import COST, INFLECTED, NORMALISED, ROMANISED, TRANSLATED
-from backstory.names.schooled import may_be_alike, schooled_keys
+from backstory.names.schooled import may_be_alike, readings, schooled_keys
 from backstory.names.spelled import capitals
 from backstory.text.arabic import clitics
 from backstory.text.fold import APOSTROPHES, fold
 from backstory.text.keys import sound_keys
 from backstory.text.likeness import likeness
 from backstory.text.romanise import romanise
-from backstory.text.stems import LATIN, cuts, fits, group_of, hebrew_cuts
+from backstory.text.stems import LATIN, SHORTEST_STEM, cuts, fits, group_of, hebrew_cuts
 from backstory.text.stems_latin import GROUPS
 
 _SHORTEST_ACRONYM = 3
@@ -42,8 +45,11 @@ MOST_MATCHES = 12
 
 Matches = dict[int, int]
 """Word of a name -> rule * COST + cost."""
-Form = tuple[tuple[int, ...], Matches]
-"""The matches that may start a search (sole words and anchors), and all matches."""
+Start = tuple[int, tuple[int, ...], dict[int, tuple[int, ...]], bool]
+"""A word that may start a search, the names of it alone, those by the words beside it, and whether it is
+so surely the name's word that the word beside it may be guessed."""
+Form = tuple[tuple[Start, ...], Matches]
+"""The starts, and all matches."""
 
 _ANY = frozenset({"cyrillic", *LATIN})
 _APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
@@ -67,6 +73,13 @@ _WRITTEN_LIKE_NAMES = frozenset({"على", "إلى", "الى", "لا", "الا",
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
 
 _PLENTY = 0.97
+_READ_THE_SAME = 0.985
+"""How alike words are that only schools of writing tell apart."""
+_VERY_SURE = 50
+_NONE: dict[int, tuple[int, ...]] = {}
+_MANY_KEYS = 1000
+_NO_KEYS: dict[str, tuple[int, ...]] = {}
+_LATIN_LETTERS = [chr(code) for code in range(0x61, 0x250) if chr(code).isalpha()]
 _SURE = ROMANISED * COST + 120
 """A word that sounds less like a name's than this is not the whole name, nor its anchor."""
 _CUT = 0.025
@@ -82,6 +95,8 @@ class Forms(dict[str, Form | None]):
         self.language = language
         self._inflects = GROUPS.get(language, "de") != "de"
         """Whether the language has more endings than an s."""
+        self._foreign_letters = _letters_of(index.sounds_latin)
+        self._takes_s = GROUPS.get(language) == "de"
 
     def __missing__(self, word: str) -> Form | None:
         if len(self) >= MOST_FORMS:
@@ -101,9 +116,12 @@ class Forms(dict[str, Form | None]):
             number = index.words.get(spelling)
             if number is not None:
                 matches.setdefault(number, NORMALISED * COST)
-        if self._inflects or not matches:
+        if self._inflects or not word.isascii():
             for spelling in spellings:
                 self._add_inflected(spelling, matches)
+        elif not matches and self._takes_s and word[-1] in "sS":
+            for spelling in spellings:
+                self._add_with_s(spelling, matches)
         if not small:
             self._add_sounding(word, spellings, matches)
         if not matches:
@@ -113,7 +131,7 @@ class Forms(dict[str, Form | None]):
                 matches[meant] = min(matches.get(meant, 1 << 30), max(value, TRANSLATED * COST))
         return tuple(self._starts(matches, small)), matches
 
-    def _starts(self, matches: Matches, small: bool) -> Iterator[int]:
+    def _starts(self, matches: Matches, small: bool) -> Iterator[Start]:
         """The matches that may be a whole name, or its anchor.
 
         In languages that do not inflect names, a word in small letters is at most the name itself.
@@ -121,10 +139,12 @@ class Forms(dict[str, Form | None]):
         index = self._index
         plain = small and not self._inflects
         for number, value in matches.items():
-            if plain and (value >= INFLECTED * COST or index.is_common(number)):
+            if value >= _SURE or (plain and (value >= INFLECTED * COST or index.is_common(number))):
                 continue
-            if value < _SURE and (number in index.pairs or number in index.singles):
-                yield number
+            names, beside = index.singles.get(number, ()), index.pairs.get(number, _NONE)
+            if names or beside:
+                sure = value < ROMANISED * COST or value % COST <= _VERY_SURE
+                yield number, names, beside, sure and not small and len(beside) <= MOST_WORDS
 
     def _add_inflected(self, spelling: str, matches: Matches) -> None:
         group = group_of(spelling, self.language)
@@ -141,13 +161,24 @@ class Forms(dict[str, Form | None]):
                 if fits(index.word_texts[number], cut, group):
                     matches[number] = INFLECTED * COST
 
+    def _add_with_s(self, spelling: str, matches: Matches) -> None:
+        """The genitive and plural of languages that have no other endings."""
+        for base in (spelling[:-1], spelling[:-2] if spelling.endswith("es") else ""):
+            number = self._index.words.get(base) if len(base) >= SHORTEST_STEM else None
+            if number is not None:
+                matches.setdefault(number, INFLECTED * COST)
+
     def _add_sounding(self, word: str, spellings: tuple[str, ...], matches: Matches) -> None:
         """Words spelt otherwise in the same alphabet, and words of other scripts that sound the same."""
         if len(word) < 2 or word.isdigit() or word in _WRITTEN_LIKE_NAMES:
             return
         index = self._index
         bit = script_bit(word)
-        foreign = index.sounds_latin if bit == LATIN_BIT else index.sounds
+        lower = word.lower()
+        if bit == LATIN_BIT:
+            foreign = index.sounds_latin if lower[0] in self._foreign_letters else _NO_KEYS
+        else:
+            foreign = index.sounds
         if (matches and not foreign) or (bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings)):
             return
         if not matches and word.isupper() and bit != LATIN_BIT and len(word) >= _SHORTEST_ACRONYM:
@@ -155,23 +186,31 @@ class Forms(dict[str, Form | None]):
             if number is not None:
                 matches[number] = ROMANISED * COST
         found: dict[int, float] = {}
-        for base, vowel in self._bases(word.lower(), spellings):
+        schools = index.schools
+        ways: tuple[str, ...] = ()
+        for base, vowel in self._bases(lower, spellings):
             alike: set[int] = set()
             if bit <= CYRILLIC_BIT and not matches:
-                for key in schooled_keys(base):
-                    alike.update(index.schools.get(key, ()))
-                alike = {n for n in alike if may_be_alike(base, index.word_spelt[n])}
-            keys = sound_keys(base) if alike or foreign else ()
-            if alike:
+                ways = readings(base)
+                for key in schooled_keys(ways):
+                    if key in schools:
+                        alike.update(schools[key])
+                alike = {n for n in alike if may_be_alike(ways, index.word_readings[n])}
+            if alike or foreign:
+                keys = sound_keys(base)
                 alike = {n for n in alike if not set(keys).isdisjoint(sound_keys(index.word_spelt[n]))}
-            if foreign:
-                for key in keys:
+                for key in keys if foreign else ():
                     alike.update(n for n in foreign.get(key, ()) if index.word_wanted[n] & bit)
             for number in alike:
                 if number not in matches and found.get(number, 0.0) < _PLENTY:
+                    if vowel is None and not set(ways).isdisjoint(index.word_readings[number]):
+                        found[number] = _READ_THE_SAME
+                        continue
                     like = _like(base, vowel, index.word_spelt[number])
                     if like > found.get(number, 0.0):
                         found[number] = like
+        if not found:
+            return
         best = sorted(
             ((like, number) for number, like in found.items() if like >= LEAST_LIKENESS), reverse=True
         )
@@ -180,6 +219,8 @@ class Forms(dict[str, Form | None]):
 
     def _bases(self, word: str, spellings: tuple[str, ...]) -> list[tuple[str, bool | None]]:
         """What the word may be without its ending, and whether the name must then end in a vowel."""
+        if not self._inflects and word.isascii() and len(spellings) == 1:
+            return [(word, None)]
         whole = dict.fromkeys([word, *(s for s in spellings if not s.isupper())])
         bases: list[tuple[str, bool | None]] = [(base, None) for base in whole]
         if self._inflects or not word.isascii():
@@ -209,6 +250,20 @@ class Forms(dict[str, Form | None]):
                 found.append("ال" + folded)
             found += hebrew_cuts(folded)
         return found
+
+
+@cache
+def _first_sounds(letter: str) -> frozenset[str]:
+    """The first letters of the sound keys of words that begin with a Latin letter."""
+    return frozenset(
+        key[:1] for rest in ("", "a", "e", "h", "n", "r", "s") for key in sound_keys(letter + rest)
+    )
+
+
+def _letters_of(keys: Mapping[str, object]) -> frozenset[str]:
+    """The Latin letters that words of any of the keys may begin with; all letters for many keys."""
+    first = {key[:1] for key in islice(keys, _MANY_KEYS)}
+    return frozenset(letter for letter in _LATIN_LETTERS if not first.isdisjoint(_first_sounds(letter)))
 
 
 def _like(base: str, vowel: bool | None, spelt: str) -> float:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from backstory.names.index import NameIndex
 from backstory.names.rules import COST, MISSPELLED, ROMANISED
-from backstory.names.schooled import may_be_alike
+from backstory.names.schooled import may_be_alike, readings
 from backstory.text.fold import fold
 from backstory.text.likeness import likeness
 from backstory.text.scripts import script_of
@@ -54,12 +54,13 @@ class Guesses:
             known = self._index.word_texts[number]
             if known[0] == " " or known.isupper():
                 continue
-            value = self._value(word.lower(), folded, known, self._index.word_spelt[number], capital)
+            value = self._value(word.lower(), folded, number, capital)
             if value is not None and (best is None or value < best[1]):
                 best = number, value
         return best
 
-    def _value(self, word: str, folded: str, known: str, spelt: str, capital: bool) -> int | None:
+    def _value(self, word: str, folded: str, number: int, capital: bool) -> int | None:
+        known, spelt = self._index.word_texts[number], self._index.word_spelt[number]
         if script_of(word) != script_of(known):
             like = likeness(word, spelt, _MAY_BE)
             if like >= _SOUNDS_LIKE and (capital or len(word) >= _SHORTEST):
@@ -67,7 +68,8 @@ class Guesses:
             return MISSPELLED * COST + round((1 - like) * 1000) if capital and like >= _MAY_BE else None
         if not capital:
             return None
-        if may_be_alike(word, spelt) and (like := likeness(word, spelt, _SOUNDS_LIKE)):
+        ways = self._index.word_readings[number]
+        if ways and may_be_alike(readings(word), ways) and (like := likeness(word, spelt, _SOUNDS_LIKE)):
             return ROMANISED * COST + round((1 - like) * 1000)
         if min(len(folded), len(known)) < _SHORTEST:
             return None

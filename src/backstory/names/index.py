@@ -18,7 +18,7 @@ from backstory.names.compounds import other_rows
 from backstory.names.everyday import EVERYDAY
 from backstory.names.lexicon import concepts, words_by_language
 from backstory.names.meanings import Meanings
-from backstory.names.schooled import schooled_keys
+from backstory.names.schooled import readings, schooled_keys
 from backstory.names.spelled import Spelled, spell
 from backstory.names.usable import why_unusable
 from backstory.text.keys import sound_keys
@@ -57,6 +57,8 @@ class NameIndex:
     word_texts: list[str] = field(default_factory=list)
     word_spelt: list[str] = field(default_factory=list)
     """In small letters, with accents."""
+    word_readings: list[tuple[str, ...]] = field(default_factory=list)
+    """See `backstory.names.schooled`; () where the word is not filed there."""
     word_actors: list[int] = field(default_factory=list)
     """How many actors have a name with this word."""
     word_last_actor: list[int] = field(default_factory=list)
@@ -212,6 +214,7 @@ class NameIndex:
         self.word_spelt.append(spelt)
         self.word_actors.append(0)
         self.word_wanted.append(0)
+        self.word_readings.append(())
         self.word_last_actor.append(-1)
         if word[0] == " " or word.isupper():
             return number
@@ -224,7 +227,8 @@ class NameIndex:
         self.schooled.add(number)
         text = self.word_texts[number]
         if text[0] != " " and not text.isupper() and script_bit(text) & (LATIN_BIT | CYRILLIC_BIT):
-            for key in schooled_keys(self.word_spelt[number]):
+            self.word_readings[number] = readings(self.word_spelt[number])
+            for key in schooled_keys(self.word_readings[number]):
                 self.schools[key] = (*self.schools.get(key, ()), number)
 
     def _want(self, actor: int) -> None:

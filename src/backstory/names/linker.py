@@ -21,7 +21,7 @@ from backstory.names.lending import lend, one_word_names
 from backstory.names.options import LinkOptions
 from backstory.names.passage import Passage
 from backstory.names.saving import load_index, save_index
-from backstory.names.scan import scan
+from backstory.names.scan import Find, scan
 from backstory.values import TITLE, Actor, Document, Mention
 
 _DEFAULT = LinkOptions()
@@ -70,9 +70,10 @@ class Linker:
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
         forms = self._forms_of(document)
         passages = [Passage(number, text, forms) for number, text in texts if isinstance(text, str) and text]
-        finds = [
-            find for passage in passages if passage.hits for find in scan(passage, self._index, self._guesses)
-        ]
+        finds: list[Find] = []
+        for passage in passages:
+            if passage.hits:
+                finds += scan(passage, self._index, self._guesses)
         return decide(finds, passages, self._index, self._options) if finds else ()
 
     def _forms_of(self, document: Document) -> Forms:

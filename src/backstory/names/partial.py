@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from backstory.names.everyday import EVERYDAY
 from backstory.names.index import IS_MEANT, NameIndex
@@ -26,6 +26,8 @@ from backstory.text.fold import fold
 from backstory.values import TITLE
 
 _SHORTEST = 3
+_SAME_LETTERS = 4
+"""Letters with which the forms of a word begin."""
 _MOST_UNLIKE = 100
 """Thousandths of likeness that a part may lack."""
 
@@ -42,17 +44,18 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
     for w in full:
         if len(w.find.values) < 2 or index.name_flags[w.find.name] & IS_MEANT:
             continue
+        words = _parts(w, index)
+        if not words or not _comes_again(w, page, index):
+            continue
         place = (w.find.passage.number, w.find.last)
-        for word in _parts(w, index):
+        for word in words:
             known = wanted[word].get(w.actor)
             if known is None or _reads_before(place, known[0]):
                 wanted[word][w.actor] = place, w
     if not wanted:
         return
     for passage in page.passages:
-        apart = wanted.keys().isdisjoint
-        found = [at for at, form in enumerate(passage.forms) if form is not None and not apart(form[1])]
-        for at in found:
+        for at in _places(passage, wanted.keys()):
             matches = (passage.forms[at] or ((), {}))[1]
             for word in matches.keys() & wanted.keys():
                 value = matches[word]
@@ -63,6 +66,24 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
                         part = _weighed(passage, at, actor, w, value, page, index)
                         if part is not None:
                             yield part
+
+
+def _comes_again(w: Weighed, page: Page, index: NameIndex) -> bool:
+    """Whether a word of the full name begins like another word of the page: cheap, before all are looked at.
+
+    Of a person only the surname, which stands at one of the ends.
+    """
+    words = w.find.passage.words[w.find.first : w.find.last + 1]
+    if index.actors[w.actor].kind == "person":
+        words = words[:1] if w.find.reversed else words[-1:]
+    starts = {word[:_SAME_LETTERS] for word in words if len(word) >= _SHORTEST}
+    return any(sum(passage.text.count(start) for passage in page.passages) > 1 for start in starts)
+
+
+def _places(passage: Passage, wanted: Set[int]) -> list[int]:
+    """The words of the passage that may be one of those wanted."""
+    apart = wanted.isdisjoint
+    return [at for at, form in enumerate(passage.forms) if form is not None and not apart(form[1])]
 
 
 def _reads_before(one: _Place, other: _Place) -> bool:

@@ -103,6 +103,7 @@ _FORMS: dict[str, Callable[[Any], Any]] = {
     "list[int]": _same,
     "dict[str, int]": _same,
     "list[tuple[int, ...]]": _tuples,
+    "list[tuple[str, ...]]": _tuples,
     "list[Skipped]": _tuples,
     "set[str]": set,
     "set[int]": set,

@@ -9,16 +9,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, KeysView, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping
 from typing import NamedTuple
 
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
 from backstory.names.forms import Matches
 from backstory.names.guess import MOST_WORDS, Guesses
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
-from backstory.names.particles import LONGEST_ARTICLE, MAY_BE_ARTICLES
-from backstory.names.passage import Passage
-from backstory.names.rules import COST, NORMALISED, ROMANISED
+from backstory.names.particles import MAY_BE_ARTICLES
+from backstory.names.passage import Passage, is_hard
+from backstory.names.rules import COST, NORMALISED
 from backstory.text.fold import fold
 from backstory.text.keys import sound_keys
 
@@ -28,13 +28,11 @@ _PASSED_OVER = frozenset(
         for small in FUNCTION_WORDS | MAY_BE_ARTICLES
         for word in (small, small.capitalize(), small.upper())
     ]
-) | frozenset(map(chr, range(ord("A"), ord("Z") + 1)))
-"""Words that may stand between two words of a name; initials in Latin letters are among them."""
+) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯІЄЇ")
+"""Words that may stand between two words of a name, initials among them."""
 _INITIAL = NORMALISED * COST + 60
 """How an initial stands for a given name."""
 _MOST_INITIALS = 3
-_SURE = 50
-"""Thousandths of likeness that such a word may lack."""
 
 _Step = Callable[[int], int]
 _NOTHING: dict[int, int] = {}
@@ -52,54 +50,61 @@ class Find(NamedTuple):
     reversed: bool = False
 
 
-def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> Iterator[Find]:
+def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
     """Every find, in no order; they may overlap."""
-    singles, pairs, forms, words = index.singles, index.pairs, passage.forms, passage.words
+    finds: list[Find] = []
+    forms, words, gaps = passage.forms, passage.words, passage.gaps
     last = len(words) - 1
     for at in passage.hits:
         starts, matches = forms[at] or ((), _NOTHING)
         before = forms[at - 1] if at else None
         after = forms[at + 1] if at < last else None
         over = (at > 0 and words[at - 1] in _PASSED_OVER) or (at < last and words[at + 1] in _PASSED_OVER)
-        for word in starts:
-            if word in singles:
-                for name in singles[word]:
-                    yield Find(passage, at, at, name, (matches[word],))
-            beside = pairs.get(word)
-            if beside is None:
+        for word, names, beside, sure in starts:
+            for name in names:
+                finds.append(Find(passage, at, at, name, (matches[word],)))
+            if not beside:
                 continue
-            if at and passage.gaps[at][:1] == ".":
-                yield from _with_initial(passage, at, word, beside, index)
+            if at and gaps[at][:1] == ".":
+                finds += _with_initial(passage, at, word, beside, index)
             known = beside.keys()
+            others: Iterable[int] = ()
             if (
                 over
                 or not (before is None or known.isdisjoint(before[1]))
                 or not (after is None or known.isdisjoint(after[1]))
             ):
                 others = {other for there in _around(passage, at) for other in there if other in beside}
-            else:
-                others = set()
-            if not others and len(beside) <= MOST_WORDS and _is_sure(words[at], matches[word]):
+            if sure and not others:
                 others = _guess(passage, at, word, known, guesses)
             for other in others:
                 for name in beside[other]:
                     found = _verify(passage, at, word, name, index)
                     if found is not None:
-                        yield found
+                        finds.append(found)
+    return finds
 
 
 def _around(passage: Passage, at: int) -> list[Matches]:
     """What the words on both sides may be, and those beyond what may be passed over."""
     around = []
-    for step in (passage.left, passage.right):
-        beside = step(at)
-        while beside >= 0:
-            form = passage.forms[beside]
-            if form is not None:
-                around.append(form[1])
-            if len(passage.words[beside]) > LONGEST_ARTICLE or not _may_skip(passage, beside):
-                break
-            beside = step(beside)
+    forms, words, gaps = passage.forms, passage.words, passage.gaps
+    beside = at - 1
+    while beside >= 0 and (gaps[beside + 1] == " " or not is_hard(gaps[beside + 1], words[beside])):
+        form = forms[beside]
+        if form is not None:
+            around.append(form[1])
+        if words[beside] not in _PASSED_OVER:
+            break
+        beside -= 1
+    beside = at + 1
+    while beside < len(words) and (gaps[beside] == " " or not is_hard(gaps[beside], words[beside - 1])):
+        form = forms[beside]
+        if form is not None:
+            around.append(form[1])
+        if words[beside] not in _PASSED_OVER:
+            break
+        beside += 1
     return around
 
 
@@ -127,17 +132,14 @@ def _is_initial(passage: Passage, at: int) -> bool:
     return len(word) <= 2 and word[0].isupper() and not word[1:].isupper() and passage.gaps[at + 1][:1] == "."
 
 
-def _is_sure(word: str, value: int) -> bool:
-    """Whether a word is so surely a name's that the word beside it may be guessed."""
-    return not word.islower() and (value < ROMANISED * COST or value % COST <= _SURE)
-
-
-def _guess(passage: Passage, at: int, anchor: int, beside: KeysView[int], guesses: Guesses) -> set[int]:
+def _guess(
+    passage: Passage, at: int, anchor: int, beside: KeysView[int], guesses: Guesses
+) -> Collection[int]:
     """The words of names that the words on both sides likely are; noted in the passage's forms."""
-    found = set()
+    found = []
     for step in (passage.left, passage.right):
         there = step(at)
-        while there >= 0 and len(passage.words[there]) <= LONGEST_ARTICLE and _may_skip(passage, there):
+        while there >= 0 and passage.words[there] in _PASSED_OVER:
             there = step(there)
         if there < 0 or not _may_be_guessed(passage.words[there]):
             continue
@@ -145,19 +147,14 @@ def _guess(passage: Passage, at: int, anchor: int, beside: KeysView[int], guesse
         if guess is not None:
             starts, matches = passage.forms[there] or ((), _NOTHING)
             passage.forms[there] = starts, {**matches, guess[0]: guess[1]}
-            found.add(guess[0])
+            found.append(guess[0])
     return found
 
 
 def _may_be_guessed(word: str) -> bool:
     if word.isascii():
-        return not word.islower() and not word.isdigit() and word.lower() not in EVERYDAY
+        return word[0].isupper() and word.lower() not in EVERYDAY
     return fold(word) not in EVERYDAY
-
-
-def _may_skip(passage: Passage, at: int) -> bool:
-    word = passage.words[at]
-    return len(word) == 1 or word in FUNCTION_WORDS or passage.is_article(at)
 
 
 def _verify(passage: Passage, at: int, word: int, name: int, index: NameIndex) -> Find | None:

@@ -12,9 +12,8 @@ Meant to be cheap, for every capitalised word of a text passes here; likeness is
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance.Levenshtein import distance
 
 from backstory.text.romanise import romanise
 
@@ -58,10 +57,10 @@ _LONG = 7
 _SOUNDS_OPEN = frozenset("aeiuh")
 
 
-def schooled_keys(word: str) -> tuple[str, ...]:
-    """The keys of a word in small letters, the likeliest first; () for a short one."""
+def schooled_keys(ways: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of a word that is read in these ways (`readings`), the likeliest first; () for a short one."""
     keys: dict[str, None] = {}
-    for reading in readings(word):
+    for reading in ways:
         bones = _VOWELS.sub("", reading)
         if len(bones) > _FEW_CONSONANTS:
             keys[_VOWELS.sub("a", reading)] = None
@@ -73,7 +72,6 @@ def schooled_keys(word: str) -> tuple[str, ...]:
     return tuple(keys)
 
 
-@lru_cache(maxsize=65536)
 def readings(word: str) -> tuple[str, ...]:
     """The word in letters on which all schools agree, once for each way of reading it; () for a short one."""
     plain = romanise(word)
@@ -89,15 +87,17 @@ def readings(word: str) -> tuple[str, ...]:
     return tuple([_RUNS.sub(r"\1", reading.translate(_ONE)) for reading in found])
 
 
-def may_be_alike(word: str, other: str) -> bool:
+def may_be_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether few letters tell some readings of two words apart: cheap, before likeness is measured."""
-    ones = readings(word)
-    return any(
-        (one[0] == two[0] or (one[0] in _SOUNDS_OPEN and two[0] in _SOUNDS_OPEN))
-        and Levenshtein.distance(one, two, score_cutoff=2) <= (1 if len(two) <= _LONG else 2)
-        for two in readings(other)
-        for one in ones
-    )
+    for two in others:
+        first = two[:1] in _SOUNDS_OPEN
+        most = 1 if len(two) <= _LONG else 2
+        for one in ones:
+            if one[:1] != two[:1] and not (first and one[:1] in _SOUNDS_OPEN):
+                continue
+            if one == two or distance(one, two, score_cutoff=most) <= most:
+                return True
+    return False
 
 
 def _last(run: re.Match[str]) -> str:
