@@ -103,3 +103,12 @@ def test_a_comments_author_and_text_are_cleaned_and_bounded(read, body):
     found = read(f"<html><body><h1>Column leaves</h1>{body}{comment}</body></html>").comments[0]
     assert found.author == "Ilse"
     assert len(found.text) <= 20_000
+
+
+def test_a_commentary_is_an_article_and_not_a_readers_comment(read, body):
+    page = f"""<html><head><title>On the road</title></head><body><h1>On the road</h1>
+    <div class="comment"><span class="author">Jane Doe</span><time datetime="2025-03-11"></time>{body}{body}</div>
+    </body></html>"""
+    article = read(page)
+    assert article.comments == ()
+    assert "Northern Guard*" in article.paragraphs[0].text
