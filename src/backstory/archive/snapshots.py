@@ -27,6 +27,7 @@ from .models import (
     NotAnActor,
     Relation,
     Story,
+    Unindexed,
 )
 from .registry import forget_actors
 
@@ -82,9 +83,9 @@ def restore(before: Mapping[str, Snapshot]) -> set[int]:
 
     Returns the stories whose links must be found anew, whatever names came or went.
     """
-    actors = {
-        subject.partition(":")[2]: before[subject] for subject in before if subject.startswith("actor:")
-    }
+    actors = {key: before[actor_subject(key)] for key in actors_of(before)}
+    for model, _ in _PARTS.values():  # a name may have gone from one of them to another
+        model._default_manager.filter(actor__key__in=list(actors)).delete()
     for key, state in actors.items():
         if state is not None:
             _restore_actor(key, state)
@@ -102,6 +103,7 @@ def restore(before: Mapping[str, Snapshot]) -> set[int]:
             if owner is not None:
                 verdict = (state["status"], state["decided_by"]) if state else ("", "")
                 set_decision(story, owner.pk, *verdict)
+                Unindexed.objects.create(story_id=story.pk)
         elif kind == "name":
             _restore_not_an_actor(name, state)
     return touched

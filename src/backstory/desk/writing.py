@@ -75,8 +75,8 @@ def write_new(
         Text,
         ("story_id", "capture_id", "title", "paragraphs", "read_at"),
         [
-            (item.number, item.capture, f.title, _paragraphs(item.reading), now)
-            for item, f in _both(new, fields)
+            (item.number, item.capture, _title(item.reading), _paragraphs(item.reading), now)
+            for item in new
         ],
     )
     Comment.objects.bulk_create(
@@ -113,10 +113,6 @@ def _indexed(item: NewStory, fields: StoryFields, visible: int, found: Sequence[
     )
 
 
-def _both(new, fields):  # type: ignore[no-untyped-def]
-    return zip(new, fields, strict=True)
-
-
 def _capture_values(item: NewStory) -> tuple[object, ...]:
     reading, capture = item.reading, item.reading.capture
     article = reading.article
@@ -134,6 +130,12 @@ def _capture_values(item: NewStory) -> tuple[object, ...]:
         article.id or None,
         item.number,
     )
+
+
+def _title(reading: Reading) -> str:
+    """As the page has it, and as it was linked; a story without one is called by its first words."""
+    assert reading.article is not None
+    return reading.article.title
 
 
 def _paragraphs(reading: Reading) -> str:

@@ -63,7 +63,7 @@ def _body(story: Story, linked: list[LinkedActor], part: int) -> dict[str, Any]:
         {entry.actor.key: entry.actor.name for entry in linked},
         {entry.actor.key for entry in linked if entry.designations},
     )
-    title = weaver.title(text.title if text else story.title)
+    title = weaver.title((text.title if text else "") or story.title)
     parts = parts_of(weaver.body(read_paragraphs(text.paragraphs if text else [])))
     if part > len(parts):
         raise Http404("the text has no such part")
