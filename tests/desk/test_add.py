@@ -244,3 +244,9 @@ def test_every_change_is_noted_for_the_search_index(adding: Adding, monkeypatch:
     assert set(Unindexed.objects.values_list("story_id", flat=True)) == set(
         Story.objects.values_list("pk", flat=True)
     )
+
+
+def test_keys_that_mean_nothing_are_named_and_the_row_is_added(adding: Adding) -> None:
+    outcome = adding([row(1, colour="green")])[0]
+    assert outcome.became == "added"
+    assert "colour" in outcome.warnings[0]

@@ -100,9 +100,9 @@ def _summary(tally: object, as_json: bool) -> None:
         click.echo(f"Failed: {outcome.where}: {outcome.message}", err=True)
     if (more := tally.counts["failed"] - len(tally.failures)) > 0:
         click.echo(f"... and {more} more; 'backstory failures' lists them", err=True)
-    for outcome in tally.warnings:
-        for warning in outcome.warnings:
-            click.echo(f"Note: {outcome.where}: {warning}", err=True)
+    for warning, where in tally.warnings.items():
+        more = f" (and {tally.warned[warning] - 1:,} more)" if tally.warned[warning] > 1 else ""
+        click.echo(f"Note: {where}{more}: {warning}", err=True)
     words = {"added": "added", "updated": "updated", "known": "known already", "failed": "failed"}
     parts = [f"{tally.counts[key]:,} {word}" for key, word in words.items() if tally.counts[key]]  # type: ignore[index]
     click.echo(", ".join(parts) or "nothing to add", err=as_json)

@@ -15,7 +15,9 @@ from backstory.archive.generations import generation
 from backstory.archive.links import show_links_as
 from backstory.archive.models import Capture, Failure, Story, Unindexed
 from backstory.archive.transactions import writing
+from backstory.capture.store import ROW
 from backstory.errors import BackstoryError, ExtractError
+from backstory.extract import unknown_keys
 
 from .identity import Identities
 from .indexing import Fresh
@@ -98,7 +100,7 @@ class _Batch:
             _save(row, story)
             update_story(story, row, reading, self.sections, self.options, self.filing.actor_ids)
             self.known.learn(row, story)
-            self.done.append((reading, Outcome("updated", where, story.pk)))
+            self.done.append((reading, Outcome("updated", where, story.pk, warnings=_remarks(reading))))
 
     def _story_of(self, reading: Reading) -> Story | None:
         if reading.failure:
@@ -163,9 +165,18 @@ class _Batch:
 
     def outcomes(self) -> list[Outcome]:
         return [
-            Outcome("added", reading.capture.source, item.number) if isinstance(item, NewStory) else item
+            Outcome("added", reading.capture.source, item.number, warnings=_remarks(reading))
+            if isinstance(item, NewStory)
+            else item
             for reading, item in self.done
         ]
+
+
+def _remarks(reading: Reading) -> tuple[str, ...]:
+    """What the one who added it should know: keys of a row that mean nothing here."""
+    if reading.capture.media_type != ROW or not (unknown := unknown_keys(reading.capture.content)):
+        return ()
+    return (f"unknown keys are passed over: {', '.join(unknown)}",)
 
 
 def _marks(reading: Reading) -> list[tuple[str, str]]:

@@ -26,12 +26,16 @@ class Tally:
 
     counts: Counter[Became] = field(default_factory=Counter)
     failures: list[Outcome] = field(default_factory=list)
-    warnings: list[Outcome] = field(default_factory=list)
+    warnings: dict[str, str] = field(default_factory=dict)
+    """Warning -> where it was given first."""
+    warned: Counter[str] = field(default_factory=Counter)
     shown: int = 50
 
     def add(self, outcome: Outcome) -> None:
         self.counts[outcome.became] += 1
         if outcome.became == "failed" and len(self.failures) < self.shown:
             self.failures.append(outcome)
-        if outcome.warnings and len(self.warnings) < self.shown:
-            self.warnings.append(outcome)
+        for warning in outcome.warnings:
+            self.warned[warning] += 1
+            if len(self.warnings) < self.shown:
+                self.warnings.setdefault(warning, outcome.where)

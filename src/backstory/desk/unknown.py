@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from backstory.archive.linker import current_linker
 from backstory.archive.models import Link, NotAnActor, Story, Text
+from backstory.archive.registry import actors
 from backstory.archive.show import public_id
+from backstory.names.near import NearIndex
 from backstory.names.unknown import UnknownName, Unknowns
 from backstory.text.fold import fold
 from backstory.values import Document, Mention
@@ -41,8 +42,11 @@ def unknown_names(
         for name in gathered.listed(least)
         if not any(fold(variant) in waved_off for variant, _ in name.variants)
     ]
-    linker = current_linker()
-    return [Listed(name, tuple(linker.candidates(name.name, 3))) for name in found[:limit]]
+    known = NearIndex(actors())
+    return [
+        Listed(name, tuple((near.actor, near.score, near.name) for near in known.search(name.name, 3)))
+        for name in found[:limit]
+    ]
 
 
 def _documents(numbers: list[int]) -> list[tuple[Document, list[Mention]]]:

@@ -116,7 +116,7 @@ def _in_paragraph(number: int, text: str) -> Iterator[Sighting]:
         if first < end:
             start, stop = ends[2 * first + 1], ends[2 * end]
             surface = text[start:stop].removesuffix("'s").removesuffix("’s")
-            if len(fold(surface)) > 1 and fold(surface) not in EVERYDAY:
+            if len(fold(surface)) > 1 and fold(surface) not in EVERYDAY and surface[-1:].isalpha():
                 proves = titled or not head or end - first > 1
                 yield Sighting(surface, number, start, start + len(surface), proves)
 
