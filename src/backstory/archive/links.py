@@ -110,7 +110,7 @@ def refile_links(filed: Mapping[Story, Sequence[Found]]) -> set[int]:
     old = {(link.story_id, link.actor_id): link for link in Link.objects.filter(story__in=list(filed))}
     accepted: dict[int, set[int]] = {}
     for link in old.values():
-        if link.status == Link.Status.ACCEPTED:
+        if link.decided_by and link.status == Link.Status.ACCEPTED:
             accepted.setdefault(link.story_id, set()).add(link.actor_id)
     for story, found in filed.items():
         for item in _unsettled(found, accepted.get(story.pk, ())):
