@@ -107,7 +107,8 @@ def test_a_comments_author_and_text_are_cleaned_and_bounded(read, body):
 
 def test_a_commentary_is_an_article_and_not_a_readers_comment(read, body):
     page = f"""<html><head><title>On the road</title></head><body><h1>On the road</h1>
-    <div class="comment"><span class="author">Jane Doe</span><time datetime="2025-03-11"></time>{body}{body}</div>
+    <div class="comment"><span class="author">Jane Doe</span>
+    <time datetime="2025-03-11"></time>{body}{body}</div>
     </body></html>"""
     article = read(page)
     assert article.comments == ()
