@@ -56,6 +56,7 @@ def serve_site(host: str, port: int) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=4,
+        workers_kill_timeout=3,  # seconds for what is being answered; a reader who idles is not waited for
         log_enabled=False,
     ).serve()
 
