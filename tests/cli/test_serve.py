@@ -77,7 +77,7 @@ def test_it_shows_what_is_added_meanwhile(site: Site, run: Run, rows: Rows) -> N
     assert b"Harbour report" not in site.get("/")[1]
     run("add", rows({"title": "Harbour report", "text": "Ships came in.", "lang": "en"}), "--publish")
     assert b"Harbour report" in site.get("/")[1]
-    assert b"Harbour report" in site.get("/search?q=harbour")[1]
+    assert b"Ships came in" in site.get("/search/?q=harbour")[1]
     taken = run("serve", "--port", site.port)
     assert taken.returncode == 1
     assert "choose another with --port" in taken.stderr
