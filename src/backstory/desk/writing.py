@@ -74,10 +74,7 @@ def write_new(
     insert(
         Text,
         ("story_id", "capture_id", "title", "paragraphs", "read_at"),
-        [
-            (item.number, item.capture, _title(item.reading), _paragraphs(item.reading), now)
-            for item in new
-        ],
+        [(item.number, item.capture, _title(item.reading), _paragraphs(item.reading), now) for item in new],
     )
     Comment.objects.bulk_create(
         comment for item in new for comment in comment_rows(item.number, item.reading)
