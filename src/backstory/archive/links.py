@@ -20,7 +20,7 @@ from backstory.values import Mention
 
 from .bulk import insert
 from .counts import Deltas, add_counts, month_of
-from .models import Link, Story, Visibility
+from .models import Link, Story, Unindexed, Visibility
 
 LINKED, SUGGESTED = Link.Status.LINKED.value, Link.Status.SUGGESTED.value
 _STATES = {
@@ -153,7 +153,8 @@ def _unsettled(found: Sequence[Found], accepted: Collection[int]) -> Iterator[Fo
 def set_decision(story: Story, actor: int, status: str, by: str) -> None:
     """Let the link have the status that somebody decided; with "" for both, leave it to the rules again.
 
-    The counts follow. What the rules say shows when the story is linked anew, which is the caller's.
+    The counts and the search follow. What the rules say shows when the story is linked anew, which is the
+    caller's.
     """
     link = Link.objects.filter(story=story, actor=actor).first()
     deltas: Deltas = Counter()
@@ -171,6 +172,7 @@ def set_decision(story: Story, actor: int, status: str, by: str) -> None:
     else:
         link.delete()
     add_counts(deltas)
+    Unindexed.objects.create(story_id=story.pk)
 
 
 def show_links_as(stories: Sequence[Story]) -> None:

@@ -27,7 +27,6 @@ from .models import (
     NotAnActor,
     Relation,
     Story,
-    Unindexed,
 )
 from .registry import forget_actors
 
@@ -103,7 +102,6 @@ def restore(before: Mapping[str, Snapshot]) -> set[int]:
             if owner is not None:
                 verdict = (state["status"], state["decided_by"]) if state else ("", "")
                 set_decision(story, owner.pk, *verdict)
-                Unindexed.objects.create(story_id=story.pk)
         elif kind == "name":
             _restore_not_an_actor(name, state)
     return touched

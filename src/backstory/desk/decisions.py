@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backstory.archive.links import set_decision
-from backstory.archive.models import Link, Story, Unindexed
+from backstory.archive.models import Link, Story
 from backstory.archive.snapshots import link_subject
 from backstory.errors import ArchiveError
 
@@ -27,7 +27,6 @@ def decide_link(story: Story, key: str, status: Link.Status, who: str) -> Done:
 
         def change() -> list[int]:
             set_decision(Story.objects.get(pk=story.pk), actor.pk, status, editor_source(who))
-            Unindexed.objects.create(story_id=story.pk)
             # Where the same words may mean others too, what they mean now is settled, or open again.
             others = Link.objects.filter(story=story, status=Link.Status.SUGGESTED).exclude(actor=actor)
             return [story.pk] if link is not None or others.exists() else []

@@ -18,8 +18,8 @@ from backstory.values import Actor, ActorKind, Name
 
 _TOLD = IS_ACRONYM | IS_WEAK | IS_LENT
 """What may change about a name that stays."""
-_Found = tuple[ActorKind, str, str, int]
-"""Kind of the actor, text, language and flags of a name."""
+_Found = tuple[ActorKind, str, str, int, bool]
+"""Kind of the actor; text, language and flags of a name, and whether it is the main one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,16 @@ def _names(index: NameIndex, key: str) -> dict[_Found, None]:
     number = index.numbers.get(key)
     if number is None:
         return {}
-    kind = index.actors[number].kind
-    return {
-        (kind, index.name_texts[name], index.name_languages[name], index.name_flags[name] & _TOLD): None
-        for name in index.actor_names[number]
-    }
+    actor = index.actors[number]
+    found: dict[_Found, None] = {}
+    for name in index.actor_names[number]:
+        text, flags = index.name_texts[name], index.name_flags[name] & _TOLD
+        found[actor.kind, text, index.name_languages[name], flags, text == actor.name] = None
+    return found
 
 
 def _sought(key: str, name: _Found, scripts: frozenset[str] = frozenset()) -> Sought:
-    kind, text, language, flags = name
+    kind, text, language, flags, _ = name
     return Sought(key, kind, Name(text, language, "acronym" if flags & IS_ACRONYM else "alias"), scripts)
 
 

@@ -17,7 +17,7 @@ from backstory.names.page import Page
 from backstory.names.partial import parts
 from backstory.names.passage import Passage
 from backstory.names.rivals import choose
-from backstory.names.rules import RULES
+from backstory.names.rules import ACRONYM, RULES
 from backstory.names.scan import Find
 from backstory.names.weigh import Weighed, weigh
 from backstory.values import Mention
@@ -30,7 +30,8 @@ def decide(
     page = Page(passages)
     weighed = [w for find in finds if (w := weigh(find, page, index)) is not None]
     sure = {w.actor for w in weighed if not w.needs_context and not _is_doubtful(w, page, index)}
-    kept = [w for w in weighed if w.actor in sure]
+    tied = _tied(sure, index)
+    kept = [w for w in weighed if w.actor in sure or (w.actor in tied and w.rule <= ACRONYM)]
     groups = _without_overlaps(kept)
     alone = _alone(groups)
     choices = [choose(group, alone, index) for group in groups]
@@ -45,6 +46,14 @@ def decide(
         if chosen.score >= options.least_score and (options.suggestions or not candidates)
     ]
     return tuple(sorted(mentions, key=lambda m: (m.paragraph, m.start)))
+
+
+def _tied(sure: set[int], index: NameIndex) -> set[int]:
+    """Actors that a relation ties to one of those that are sure; their short names count, too."""
+    ids = (relation.other for actor in sure for relation in index.actors[actor].relations)
+    return {index.numbers[other] for other in ids if other in index.numbers} | {
+        actor for other in sure for actor in index.tied_to(index.actors[other].id)
+    }
 
 
 def _alone(groups: Iterable[Sequence[Weighed]]) -> set[int]:

@@ -6,7 +6,8 @@
 3. Inflected: cut at every ending that its language has.
 4. Romanised: other spellings in the same alphabet, and words of the same sound in scripts in which their
    actors have no name. Words in small letters are left out here, where their script has capitals.
-5. The meanings of what was found.
+5. Misspelled, where nothing else is found: long words with one letter wrong.
+6. The meanings of what was found.
 Answers are kept, since texts repeat their words; most words are nobody's.
 """
 
@@ -19,8 +20,9 @@ from itertools import islice
 
 from backstory.names.everyday import EVERYDAY
 from backstory.names.guess import MOST_WORDS
+from backstory.names.halves import halves_of, is_misspelled
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
-from backstory.names.rules import COST, INFLECTED, NORMALISED, ROMANISED, TRANSLATED
+from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED, TRANSLATED
 from backstory.names.schooled import may_be_alike, readings, schooled_keys
 from backstory.names.spelled import capitals
 from backstory.text.arabic import clitics
@@ -124,6 +126,9 @@ class Forms(dict[str, Form | None]):
                 self._add_with_s(spelling, matches)
         if not small:
             self._add_sounding(word, spellings, matches)
+            if not matches:
+                self._add_misspelled(spellings[-1] if spellings[-1].islower() else spellings[0], matches)
+            self._add_written_as_word(word, matches)
         if not matches:
             return None
         for number, value in list(matches.items()):
@@ -139,7 +144,9 @@ class Forms(dict[str, Form | None]):
         index = self._index
         plain = small and not self._inflects
         for number, value in matches.items():
-            if value >= _SURE or (plain and (value >= INFLECTED * COST or index.is_common(number))):
+            if _SURE <= value < MISSPELLED * COST or (
+                plain and (value >= INFLECTED * COST or index.is_common(number))
+            ):
                 continue
             names, beside = index.singles.get(number, ()), index.pairs.get(number, _NONE)
             if names or beside:
@@ -216,6 +223,21 @@ class Forms(dict[str, Form | None]):
         )
         for like, number in best[:MOST_MATCHES]:
             matches[number] = ROMANISED * COST + round((1 - like) * 1000)
+
+    def _add_misspelled(self, spelling: str, matches: Matches) -> None:
+        """Names of one long word that has one letter wrong here."""
+        index = self._index
+        for half in halves_of(spelling):
+            for number in index.halves.get(half, ()):
+                if number not in matches and is_misspelled(spelling, index.word_texts[number]):
+                    matches[number] = MISSPELLED * COST
+
+    def _add_written_as_word(self, word: str, matches: Matches) -> None:
+        """Acronyms that are written as words: Nato."""
+        if len(word) >= _SHORTEST_ACRONYM and word[1:].islower() and word[0].isupper():
+            number = self._index.words.get(word.upper())
+            if number is not None:
+                matches.setdefault(number, NORMALISED * COST)
 
     def _bases(self, word: str, spellings: tuple[str, ...]) -> list[tuple[str, bool | None]]:
         """What the word may be without its ending, and whether the name must then end in a vowel."""

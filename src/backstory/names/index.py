@@ -11,11 +11,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 
 from backstory.names.compounds import other_rows
 from backstory.names.everyday import EVERYDAY
+from backstory.names.halves import halves_of
 from backstory.names.lexicon import concepts, words_by_language
 from backstory.names.meanings import Meanings
 from backstory.names.schooled import readings, schooled_keys
@@ -36,6 +37,11 @@ IS_MEANT = 32
 """A row of meanings, in any order."""
 IS_DERIVED = 64
 """Follows from a name by grammar: Theresa May from Theresa Mayová."""
+
+_SHORT = 3
+_TWO = 2
+_RARE = 3
+"""Actors with a word that is rare enough to be the second anchor of a name of two words."""
 
 LATIN_BIT, CYRILLIC_BIT, _OTHER_BIT, ALL_BITS = 1, 2, 32, 63
 _BITS = {"Latn": LATIN_BIT, "Cyrl": CYRILLIC_BIT, "Arab": 4, "Hebr": 8, "Grek": 16}
@@ -66,6 +72,8 @@ class NameIndex:
     """Stem -> words whose case endings it leaves off."""
     schools: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Schooled key -> words, for other spellings in the same alphabet."""
+    halves: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """First or last letters of a long word that is a whole name -> words."""
     sounds: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Sound key -> words of actors that have no name in some script but Latin."""
     sounds_latin: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -96,6 +104,8 @@ class NameIndex:
     """Actor -> how many names it had when its words were gathered, and these words; when asked for."""
     names_like: dict[tuple[int, int], int] = field(default_factory=dict)
     """(actor, name) -> how many of the actor's names are like that one; found when asked for."""
+    ties: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Actor id -> actors with a relation to it."""
     skipped: list[Skipped] = field(default_factory=list)
 
     def add_all(self, actors: Iterable[Actor], lent: Iterable[tuple[str, Name]] = ()) -> None:
@@ -131,6 +141,27 @@ class NameIndex:
         """Whether the actor of this number is in (not removed, not replaced)."""
         return self.numbers.get(self.actors[actor].id) == actor
 
+    def actors_named(self, key: str) -> Iterator[Actor]:
+        """The actors that have a name of their own with these words (in normal form, by spaces)."""
+        numbers = [self.words.get(word, -1) for word in key.split()]
+        if not numbers or min(numbers) < 0:
+            return
+        if len(numbers) == 1:
+            names: Iterable[int] = self.singles.get(numbers[0], ())
+        else:
+            names = {
+                name for word in numbers for found in self.pairs.get(word, {}).values() for name in found
+            }
+        for name in names:
+            actor = self.name_actors[name]
+            own = not self.name_flags[name] & (IS_LENT | IS_MEANT | IS_DERIVED)
+            if own and self.name_words[name] == tuple(numbers) and self.is_live(actor):
+                yield self.actors[actor]
+
+    def tied_to(self, actor_id: str) -> tuple[int, ...]:
+        """The actors that say of themselves that they are tied to this one."""
+        return self.ties.get(actor_id, ())
+
     def words_of(self, actor: int) -> frozenset[int]:
         """All words of an actor's names."""
         names = self.actor_names[actor]
@@ -158,6 +189,8 @@ class NameIndex:
         self.numbers[actor.id] = number
         self.actors.append(actor)
         self.actor_names.append(())
+        for relation in actor.relations:
+            self.ties[relation.other] = (*self.ties.get(relation.other, ()), number)
         names = [Name(actor.name, kind="main"), *actor.names]
         letters = "".join(name.text for name in names if isinstance(name.text, str))
         shouted = letters.isupper() and any(len(name.text) > 5 for name in names)
@@ -255,6 +288,9 @@ class NameIndex:
         """Makes a name findable by its word, or by its anchor with a word beside it."""
         row = self.name_words[name]
         if len(row) == 1:
+            if row[0] not in self.singles and row[0] in self.schooled:
+                for half in halves_of(self.word_texts[row[0]]):
+                    self.halves[half] = (*self.halves.get(half, ()), row[0])
             self.singles[row[0]] = (*self.singles.get(row[0], ()), name)
             return
         at = min(range(len(row)), key=lambda i: self._rarity(row[i]))
@@ -263,17 +299,25 @@ class NameIndex:
             places = [i for i in range(len(row)) if i != at]
         else:
             places = [min(places, key=lambda i: self._rarity(row[i]))]
-        beside = self.pairs.setdefault(row[at], {})
-        for word in {row[place] for place in places}:
-            beside[word] = (*beside.get(word, ()), name)
+        for place in places:
+            self._pair(row[at], row[place], name)
+        if len(row) == _TWO and self.word_actors[row[1 - at]] <= _RARE and not self.is_common(row[1 - at]):
+            self._pair(row[1 - at], row[at], name)
 
-    def _rarity(self, word: int) -> tuple[bool, bool, int]:
-        return self.word_texts[word].isdigit(), self.is_common(word), self.word_actors[word]
+    def _pair(self, anchor: int, beside: int, name: int) -> None:
+        names = self.pairs.setdefault(anchor, {})
+        if name not in names.get(beside, ()):
+            names[beside] = (*names.get(beside, ()), name)
+
+    def _rarity(self, word: int) -> tuple[bool, bool, int, bool]:
+        text = self.word_texts[word]
+        common = text[0] == " " or len(text) < _SHORT or text in EVERYDAY
+        return text.isdigit(), common, self.word_actors[word], bool(concepts(text))
 
     def is_common(self, word: int) -> bool:
         """Whether texts are full of the word, or it stands for a meaning."""
         text = self.word_texts[word]
-        return text[0] == " " or len(text) < 3 or text in EVERYDAY or bool(concepts(text))
+        return text[0] == " " or len(text) < _SHORT or text in EVERYDAY or bool(concepts(text))
 
 
 def script_bit(text: str) -> int:

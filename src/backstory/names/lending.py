@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from backstory.names.spelled import spell
 from backstory.names.usable import why_unusable
+from backstory.text.fold import fold
 from backstory.values import Actor, Name
 
 _KnownBy = dict[tuple[str, str], list[tuple[int, bool]]]
@@ -27,20 +28,46 @@ _MAIN = 2
 
 
 def lend(actors: Sequence[Actor], knowledge: Iterable[Actor]) -> Iterator[tuple[str, Name]]:
-    """(actor id, name) for every name that the knowledge lends."""
+    """(actor id, name) for every name that the knowledge lends to actors that are the whole registry."""
     packs = list(knowledge)
     if not packs:
         return
-    known_by: _KnownBy = defaultdict(list)
-    for number, pack in enumerate(packs):
-        for key, is_main in _keys(pack).items():
-            known_by[_kind(pack), key].append((number, is_main))
+    known_by = _known_by(packs)
     shares = {actor.id: _shares(actor, known_by) for actor in actors}
     best: dict[int, int] = defaultdict(int)
     for share in shares.values():
         for number, points in share.items():
             best[number] = max(best[number], points)
     own = {_key(name.text) for actor in actors for name in (Name(actor.name), *actor.names)} - {""}
+    yield from _lent(shares, best, packs, own.__contains__)
+
+
+def lend_to(
+    changed: Sequence[Actor], knowledge: Iterable[Actor], others: Callable[[str], Iterable[Actor]]
+) -> Iterator[tuple[str, Name]]:
+    """The same for a few actors of a registry: `others` gives its further actors with a name of a key."""
+    keys = [key.split() for actor in changed for key in _keys(actor)]
+    packs = [pack for pack in knowledge if any(_may_share(name, keys) for name in _texts(pack))]
+    if not packs or not keys:
+        return
+    known_by = _known_by(packs)
+    shares = {actor.id: _shares(actor, known_by) for actor in changed}
+    best: dict[int, int] = defaultdict(int)
+    wanted = {number for share in shares.values() for number in share}
+    for number in wanted:
+        rivals = {actor.id: actor for key in _keys(packs[number]) for actor in others(key)}
+        for actor in (*rivals.values(), *changed):
+            best[number] = max(best[number], _shares(actor, known_by).get(number, 0))
+    own = {_key(text) for actor in changed for text in _texts(actor)}
+    yield from _lent(shares, best, packs, lambda key: key in own or any(True for _ in others(key)))
+
+
+def _lent(
+    shares: Mapping[str, Mapping[int, int]],
+    best: Mapping[int, int],
+    packs: Sequence[Actor],
+    is_own: Callable[[str], bool],
+) -> Iterator[tuple[str, Name]]:
     for actor_id, share in shares.items():
         if not share:
             continue
@@ -48,8 +75,28 @@ def lend(actors: Sequence[Actor], knowledge: Iterable[Actor]) -> Iterator[tuple[
         number = min(n for n, points in share.items() if points == most)
         if most >= 2 and most * 3 > best[number] * 2:
             for name in (Name(packs[number].name, kind="main"), *packs[number].names):
-                if _key(name.text) not in own:
+                key = _key(name.text)
+                if not key or not is_own(key):
                     yield actor_id, name
+
+
+def _known_by(packs: Sequence[Actor]) -> _KnownBy:
+    known_by: _KnownBy = defaultdict(list)
+    for number, pack in enumerate(packs):
+        for key, is_main in _keys(pack).items():
+            known_by[_kind(pack), key].append((number, is_main))
+    return known_by
+
+
+def _may_share(text: str, keys: Sequence[Sequence[str]]) -> bool:
+    """Whether a name may have one of the keys: cheap, before it is spelled."""
+    folded = fold(text)
+    return any(all(word in folded for word in words) for words in keys)
+
+
+def _texts(actor: Actor) -> Iterator[str]:
+    yield actor.name
+    yield from (name.text for name in actor.names)
 
 
 def _shares(actor: Actor, known_by: _KnownBy) -> dict[int, int]:

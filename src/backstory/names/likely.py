@@ -37,6 +37,8 @@ def is_likely(find: Find, index: NameIndex) -> bool:
     if rule < ROMANISED:
         return True
     if rule == MISSPELLED:
+        if len(find.values) == 1:
+            return True
         others = [value % COST for value in find.values if value // COST != MISSPELLED]
         return bool(others) and max(others) <= TRUE
     word, text = find.passage.words[find.first], index.name_texts[find.name]

@@ -11,18 +11,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from backstory.names.decide import decide
 from backstory.names.forms import Forms
 from backstory.names.guess import Guesses
 from backstory.names.index import NameIndex, Skipped
-from backstory.names.lending import lend, one_word_names
+from backstory.names.lending import lend, lend_to, one_word_names
 from backstory.names.options import LinkOptions
 from backstory.names.passage import Passage
+from backstory.names.query import Surnames
+from backstory.names.resting import garbage_rests
 from backstory.names.saving import load_index, save_index
 from backstory.names.scan import Find, scan
 from backstory.values import TITLE, Actor, Document, Mention
+
+if TYPE_CHECKING:
+    from backstory.names.near import NearIndex
 
 _DEFAULT = LinkOptions()
 
@@ -34,10 +41,11 @@ class Linker:
         self, actors: Iterable[Actor], *, knowledge: Iterable[Actor] = (), options: LinkOptions = _DEFAULT
     ) -> None:
         """`knowledge`: actors of installed packs, whose names are lent to those of `actors` that they are."""
-        actors, knowledge = list(actors), list(knowledge)
-        index = NameIndex()
-        index.known = one_word_names(knowledge)
-        index.add_all(actors, lend(actors, knowledge))
+        with garbage_rests():
+            actors, knowledge = list(actors), list(knowledge)
+            index = NameIndex()
+            index.known = one_word_names(knowledge)
+            index.add_all(actors, lend(actors, knowledge))
         self._open(index, options)
 
     def _open(self, index: NameIndex, options: LinkOptions) -> None:
@@ -45,6 +53,8 @@ class Linker:
         self._options = options
         self._forms: dict[str, Forms] = {}
         self._guesses = Guesses(index)
+        self._surnames = Surnames(index)
+        self._near: NearIndex | None = None
 
     def save(self, path: Path) -> None:
         """Write what was built to a file, whole or not at all; OSError where the disk refuses."""
@@ -54,7 +64,9 @@ class Linker:
     def load(cls, path: Path, *, options: LinkOptions = _DEFAULT) -> Linker:
         """A linker from a saved file; LinkError if it is missing, damaged or of another version."""
         linker = cls.__new__(cls)
-        linker._open(load_index(path), options)
+        with garbage_rests():
+            index = load_index(path)
+        linker._open(index, options)
         return linker
 
     @property
@@ -85,15 +97,63 @@ class Linker:
         return forms
 
     def link_query(self, text: str) -> tuple[Mention, ...]:
-        """The actors that a search box's text names, whatever its capitals."""
-        return self.link(Document(title="", paragraphs=(text,)))
+        """The actors that a search box's text names, whatever its capitals.
 
-    def with_changes(self, changed: Iterable[Actor] = (), removed: Iterable[str] = ()) -> Linker:
-        """A linker with some actors added or replaced and some taken out; this one stays as it is."""
-        changed = list(changed)
-        index = self._index.copied()
-        index.remove([*removed, *(actor.id for actor in changed)])
-        index.add_all(changed)
+        The text counts as it is typed, with every word's first letter large, and in capitals throughout;
+        longer and surer finds first, none overlapping.
+        """
+        found: list[Mention] = []
+        for typed in dict.fromkeys((text, text.title(), text.upper())):
+            if len(typed) == len(text):
+                within = self.link(Document(title="", paragraphs=(f"{_LEAD}{typed}",)))
+                found += [_moved(mention, text) for mention in within if mention.start >= len(_LEAD)]
+        found.sort(key=lambda m: (m.start - m.end, bool(m.candidates), -m.score))
+        kept: list[Mention] = []
+        for mention in found:
+            if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+                kept.append(mention)
+        kept += self._surnames.within(text, self._forms_of(Document("", ())), kept)
+        return tuple(sorted(kept, key=lambda m: m.start))
+
+    def candidates(self, surface: str, limit: int = 5) -> list[tuple[str, float, str]]:
+        """(actor id, nearness from 0 to 1, name) of the actors whose names come nearest to `surface`."""
+        if self._near is None:
+            from backstory.names.near import NearIndex
+
+            index = self._index
+            self._near = NearIndex(index.actors[number] for number in index.numbers.values())
+        return [(near.actor, near.score, near.name) for near in self._near.search(surface, limit)]
+
+    @property
+    def index(self) -> NameIndex:
+        """What the linker looks names up in; to be read only."""
+        return self._index
+
+    def with_changes(
+        self,
+        changed: Iterable[Actor] = (),
+        removed: Iterable[str] = (),
+        *,
+        knowledge: Iterable[Actor] = (),
+    ) -> Linker:
+        """A linker with some actors added or replaced and some taken out; this one stays as it is.
+
+        `knowledge` lends names to the changed actors as it would if all were built anew.
+        """
+        changed = list({actor.id: actor for actor in changed}.values())
+        with garbage_rests():
+            index = self._index.copied()
+            index.remove([*removed, *(actor.id for actor in changed)])
+            index.add_all(changed, list(lend_to(changed, knowledge, index.actors_named)))
         linker = Linker.__new__(Linker)
         linker._open(index, self._options)
         return linker
+
+
+_LEAD = "— "
+"""Stands before a query, so that its first word does not begin a text."""
+
+
+def _moved(mention: Mention, text: str) -> Mention:
+    start, end = mention.start - len(_LEAD), mention.end - len(_LEAD)
+    return replace(mention, start=start, end=end, surface=text[start:end])

@@ -14,7 +14,7 @@ from backstory.names.everyday import EVERYDAY
 from backstory.names.index import NameIndex
 from backstory.names.lexicon import concepts, words_by_language
 from backstory.names.page import Page
-from backstory.names.rules import COST, INFLECTED, NORMALISED, ROMANISED
+from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED
 from backstory.names.scale import Scale
 from backstory.names.scan import Find
 from backstory.text.fold import fold
@@ -35,6 +35,10 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     word, known = passage.words[at], index.word_texts[index.name_words[find.name][0]]
     folded = fold(word)
     everyday = known in EVERYDAY or folded in EVERYDAY
+    if rule == MISSPELLED and (everyday or page.has_small(word)):
+        return False
+    if rule == MISSPELLED and (passage.shouted or passage.starts_sentence(at)):
+        scale.doubt(0.05, "may be another word")
     if everyday:
         scale.against(0.08, "is an everyday word too")
     shared = index.word_actors[index.name_words[find.name][0]]

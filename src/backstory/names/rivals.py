@@ -14,6 +14,7 @@ from math import log2
 from backstory.names.index import IS_LENT, NameIndex
 from backstory.names.rules import ACRONYM
 from backstory.names.weigh import Weighed
+from backstory.text.fold import fold
 from backstory.text.likeness import likeness
 
 _MARGIN = 0.75
@@ -76,10 +77,10 @@ def _names_like(w: Weighed, index: NameIndex) -> int:
     """How many of the actor's own names are like the one found, word by word."""
     key = (w.actor, w.find.name)
     if key not in index.names_like:
-        own = [index.word_spelt[word] for word in index.name_words[w.find.name]]
         names = (name for name in index.actor_names[w.actor] if not index.name_flags[name] & IS_LENT)
-        rows = {index.name_words[name] for name in names}
-        index.names_like[key] = sum(_is_like(own, [index.word_spelt[word] for word in row]) for row in rows)
+        texts = {fold(index.name_texts[name]) for name in names}
+        own = fold(index.name_texts[w.find.name]).split()
+        index.names_like[key] = sum(_is_like(own, text.split()) for text in texts)
     return index.names_like[key]
 
 

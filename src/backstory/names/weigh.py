@@ -38,6 +38,7 @@ from backstory.names.rules import (
 )
 from backstory.names.scale import Scale
 from backstory.names.scan import Find
+from backstory.text.fold import fold
 from backstory.text.stems_latin import GROUPS
 
 
@@ -69,7 +70,12 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     lack = 1 - likeness_of(find) if worst % COST or len(find.values) > 1 else 0.0
     scale = Scale(SCORES[rule] - lack, [f"+ {_WORDING[rule]} “{text}”"])
     if flags & IS_ACRONYM:
-        if find.passage.shouted:
+        word = find.passage.words[find.first]
+        if not any(map(str.isupper, word[1:])) and len(word) > 1:
+            if fold(word) in EVERYDAY:
+                return None
+            scale.doubt(0.15, "is not written in capitals")
+        elif find.passage.shouted:
             scale.doubt(0.0, "stands among words that are all in capitals")
     elif find.first == find.last:
         if flags & IS_PERSON and is_of_another(find, actor, index):

@@ -1,0 +1,81 @@
+"""What a search box's text names beyond the names themselves: persons by their surname alone.
+
+In a text a surname needs the full name before it; who types one into a search box means a person. Where
+several bear it, all are candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from backstory.names.everyday import STOP_WORDS
+from backstory.names.forms import Form, Forms
+from backstory.names.index import IS_PERSON, NameIndex
+from backstory.names.rules import COST, PARTIAL, ROMANISED, RULES, SCORES
+from backstory.text.fold import fold
+from backstory.text.tokens import spans
+from backstory.values import Mention
+
+MOST = 5
+"""Persons who may bear a surname that is still of help."""
+_SHORTEST = 3
+_ANY_STOP_WORD = frozenset[str]().union(*STOP_WORDS.values())
+
+
+class Surnames:
+    """The last words of persons' names; gathered once, when first asked for."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+        self._names: dict[int, list[int]] | None = None
+
+    def within(self, text: str, forms: Forms, taken: Sequence[Mention]) -> Iterator[Mention]:
+        """A mention for each word that is the surname of a few persons and no part of a mention taken."""
+        for start, end in spans(text):
+            word = text[start:end]
+            if len(word) < _SHORTEST or fold(word) in _ANY_STOP_WORD:
+                continue
+            if not any(mention.start < end and start < mention.end for mention in taken):
+                names = self._of(forms[word.title()] or forms[word])
+                if 0 < len(names) <= MOST:
+                    yield self._mention(word, start, names)
+
+    def _mention(self, word: str, start: int, names: dict[int, int]) -> Mention:
+        actors, name = self._index.actors, next(iter(names.values()))
+        text = self._index.name_texts[name]
+        ids = tuple(actors[number].id for number in names)
+        return Mention(
+            actor=ids[0],
+            paragraph=0,
+            start=start,
+            end=start + len(word),
+            surface=word,
+            rule=RULES[PARTIAL],
+            score=SCORES[PARTIAL],
+            name=text,
+            reasons=(f"+ the text has the last word of “{text}”",),
+            candidates=ids if len(ids) > 1 else (),
+        )
+
+    def _of(self, form: Form | None) -> dict[int, int]:
+        """Persons whose surname the word is -> a name of theirs; the surest kind of match only."""
+        if form is None:
+            return {}
+        if self._names is None:
+            self._names = self._gathered()
+        index, best = self._index, min(form[1].values())
+        found: dict[int, int] = {}
+        for word, value in form[1].items():
+            if value // COST <= ROMANISED and value < best + COST:
+                for name in self._names.get(word, ()):
+                    if index.is_live(index.name_actors[name]):
+                        found.setdefault(index.name_actors[name], name)
+        return found
+
+    def _gathered(self) -> dict[int, list[int]]:
+        names: dict[int, list[int]] = {}
+        for name, flags in enumerate(self._index.name_flags):
+            row = self._index.name_words[name]
+            if flags & IS_PERSON and len(row) > 1:
+                names.setdefault(row[-1], []).append(name)
+        return names
