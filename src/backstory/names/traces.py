@@ -11,8 +11,7 @@ Texts repeat their words, so what a word leaves is remembered.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from backstory.names.everyday import FUNCTION_WORDS, STOP_WORDS
@@ -35,7 +34,9 @@ LONGEST: Final = 300
 SMALL_WORDS: Final = frozenset[str]().union(*STOP_WORDS.values()) | FUNCTION_WORDS
 """Words in normal form that leave no trace in small letters."""
 
-_MOST_KNOWN = 60_000
+_MOST_WORDS = 40_000
+_MOST_PIECES = 20_000
+"""Words with what they leave, and pieces of texts, that are remembered at least; twice as many at most."""
 _MARGIN = '.,;:!?()[]{}"«»“”„…،؛؟*/–—-'
 """What stands around words and in none."""
 _APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
@@ -43,9 +44,14 @@ _APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 
 def traces(document: Document) -> frozenset[str]:
     """What the document's headline and paragraphs leave."""
+    return frozenset(traces_text(document).split())
+
+
+def traces_text(document: Document) -> str:
+    """The same as one text, parted by white space, in which a trace may stand more than once."""
     texts = [document.title, *document.paragraphs]
-    pieces = {piece for text in texts if isinstance(text, str) for piece in text.split()}
-    return frozenset(chain.from_iterable(map(_known.__getitem__, pieces)))
+    pieces = set(" ".join(text for text in texts if isinstance(text, str)).split())
+    return "\n".join(filter(None, map(_pieces.__getitem__, pieces)))
 
 
 class _StoryTraces:
@@ -62,10 +68,17 @@ traces_of_story = _StoryTraces()
 
 def traces_of_word(word: str) -> tuple[str, ...]:
     """What one word of a text (`backstory.text.tokens`) leaves; () for one that no name is found by."""
+    if len(word) > LONGEST:
+        return ()
+    if word.isascii() and word.isalpha():  # most words: folding makes them small and nothing else
+        lower = word.lower()
+        if word == lower:
+            return () if word in SMALL_WORDS else (SMALL + word,)
+        return tuple(f"{start}:{lower}" for start in sound_starts(lower, SOUNDS))
     parts = [word, *(part for part in _APOSTROPHE.split(word) if 1 < len(part) < len(word))]
     folded = dict.fromkeys(fold(part).replace(" ", "") for part in parts)
     folded.pop("", None)
-    if not folded or len(word) > LONGEST or all(part.isdecimal() for part in folded):
+    if not folded or all(part.isdecimal() for part in folded):
         return ()
     if word.islower():
         return tuple(SMALL + part for part in folded if part not in SMALL_WORDS)
@@ -79,19 +92,40 @@ def traces_of_word(word: str) -> tuple[str, ...]:
     return tuple(f"{start}:{lower}" for start in starts)
 
 
-class _Known(dict[str, tuple[str, ...]]):
-    """Piece of a text between two spaces -> what its words leave."""
+class _Memory(dict[str, str]):
+    """What was learnt lately: at most twice `most` keys, and what is asked for again stays."""
 
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        if len(self) >= _MOST_KNOWN:
+    def __init__(self, most: int, learn: Callable[[str], str]) -> None:
+        super().__init__()
+        self._most, self._learn = most, learn
+        self._before: dict[str, str] = {}
+
+    def __missing__(self, key: str) -> str:
+        found = self._before.get(key)
+        if found is None:
+            found = self._learn(key)
+        if len(self) >= self._most:
+            self._before = dict(self)
             self.clear()
-        bare = piece.strip(_MARGIN)
-        if bare != piece:
-            found = self[bare]
-        else:
-            found = tuple(trace for word in words(piece) for trace in traces_of_word(word))
-        self[piece] = found
+        self[key] = found
         return found
 
 
-_known = _Known()
+def _of_word(word: str) -> str:
+    return "\n".join(traces_of_word(word))
+
+
+def _of_piece(piece: str) -> str:
+    """What the words of a piece of text between two spaces leave."""
+    bare = piece.strip(_MARGIN)
+    if not bare.isascii():
+        pass
+    elif bare.isalpha():
+        return _words[bare if bare.islower() else bare.upper()]  # large letters leave what all large ones do
+    elif not bare.lower().islower():
+        return ""  # figures
+    return "\n".join(filter(None, map(_words.__getitem__, words(bare))))
+
+
+_words = _Memory(_MOST_WORDS, _of_word)
+_pieces = _Memory(_MOST_PIECES, _of_piece)
