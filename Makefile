@@ -29,6 +29,7 @@ bench: $(VENV)/.test ## ratios against named references, on the shared corpora w
 docs: $(VENV)/.test ## write what is made from code and from other data: the reference, the pack of countries
 	$(BIN)/python scripts/write_reference.py
 	$(BIN)/python scripts/write_countries.py
+	$(BIN)/python scripts/write_towns.py
 
 clean:
 	rm -rf $(VENV) build dist src/*.egg-info

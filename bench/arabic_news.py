@@ -176,7 +176,7 @@ def main() -> None:
         measure("exact after romanising", romanised(actors), sample, actors)
         measure("one plain skeleton a word", skeletons(actors), sample, actors)
         measure("backstory", linker(actors), sample, actors)
-        measure("backstory, lent names by packs", linker(actors, knowledge()), sample, actors)
+        measure("backstory, lent names by packs", linker(actors, knowledge(actors)), sample, actors)
 
 
 if __name__ == "__main__":

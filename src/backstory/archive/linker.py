@@ -76,10 +76,12 @@ def is_at_hand() -> bool:
 
 def changed_linker(linker: Linker, changed: Iterable[str]) -> Linker:
     """`linker` with these actors as the registry has them now; one that it has no more is taken out."""
+    from backstory.registry import knowledge
+
     changed = list(changed)
     there = list(actors(changed))
     gone = set(changed) - {actor.id for actor in there}
-    return linker.with_changes(there, gone)
+    return linker.with_changes(there, gone, knowledge=knowledge(there) if there else ())
 
 
 def _held_of(now: int) -> Linker | None:
@@ -117,7 +119,8 @@ def _built() -> Linker:
     from backstory.names import Linker
     from backstory.registry import knowledge
 
-    return Linker(actors(), knowledge=knowledge())
+    everyone = list(actors())
+    return Linker(everyone, knowledge=knowledge(everyone))
 
 
 def _save(linker: Linker, path: Path) -> None:

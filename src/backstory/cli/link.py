@@ -66,7 +66,7 @@ def _linker(path: Path, packs: bool):  # type: ignore[no-untyped-def]
             good.append(row)
     if not good:
         raise RegistryError("the registry holds no actor", where=str(path))
-    return Linker(good, knowledge=knowledge() if packs else ())
+    return Linker(good, knowledge=knowledge(good) if packs else ())
 
 
 def _opened(name: str) -> BinaryIO:

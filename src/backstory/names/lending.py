@@ -2,19 +2,23 @@
 
 1. A pack's actor may be a registry's actor if their kinds agree and they have names in common; the more they
    share, the surer, and a main name counts most. Acronyms alone are no proof.
-2. Each registry actor takes the pack's actor that it shares most with; a pack's actor lends to those who come
-   close to the one that shares most.
-3. All its names are lent, but for those that the registry gives to somebody itself.
+2. Each registry actor takes the pack's actor that it shares most with, the most populous of several; a
+   pack's actor lends to those who come close to the one that shares most.
+3. All its names are lent, but for those that the registry gives to somebody itself. A town lends less: names
+   that no language claims only in scripts that the registry's actor has no name in, and where it may be one
+   of several towns only what all of them are called.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from backstory.names.spelled import spell
 from backstory.names.usable import why_unusable
 from backstory.text.fold import fold
+from backstory.text.scripts import script_of
 from backstory.values import Actor, Name
 
 _KnownBy = dict[tuple[str, str], list[tuple[int, bool]]]
@@ -22,6 +26,9 @@ _KnownBy = dict[tuple[str, str], list[tuple[int, bool]]]
 
 _WELL_KNOWN = 100_000
 """People of a place whose name is likely meant where it stands."""
+
+_BIGGER = 10
+"""Of towns of one name the one that has so many times more people is meant."""
 
 _MAIN = 2
 """What a shared main name counts beside a shared other name."""
@@ -33,13 +40,14 @@ def lend(actors: Sequence[Actor], knowledge: Iterable[Actor]) -> Iterator[tuple[
     if not packs:
         return
     known_by = _known_by(packs)
-    shares = {actor.id: _shares(actor, known_by) for actor in actors}
+    shares = [(actor, _shares(actor, known_by)) for actor in actors]
     best: dict[int, int] = defaultdict(int)
-    for share in shares.values():
+    for _, share in shares:
         for number, points in share.items():
             best[number] = max(best[number], points)
     own = {_key(name.text) for actor in actors for name in (Name(actor.name), *actor.names)} - {""}
     yield from _lent(shares, best, packs, own.__contains__)
+    _spelled.cache_clear()  # the packs' names are not asked for again
 
 
 def lend_to(
@@ -51,9 +59,9 @@ def lend_to(
     if not packs or not keys:
         return
     known_by = _known_by(packs)
-    shares = {actor.id: _shares(actor, known_by) for actor in changed}
+    shares = [(actor, _shares(actor, known_by)) for actor in changed]
     best: dict[int, int] = defaultdict(int)
-    wanted = {number for share in shares.values() for number in share}
+    wanted = {number for _, share in shares for number in share}
     for number in wanted:
         rivals = {actor.id: actor for key in _keys(packs[number]) for actor in others(key)}
         for actor in (*rivals.values(), *changed):
@@ -63,21 +71,46 @@ def lend_to(
 
 
 def _lent(
-    shares: Mapping[str, Mapping[int, int]],
+    shares: Iterable[tuple[Actor, Mapping[int, int]]],
     best: Mapping[int, int],
     packs: Sequence[Actor],
     is_own: Callable[[str], bool],
 ) -> Iterator[tuple[str, Name]]:
-    for actor_id, share in shares.items():
-        if not share:
+    for actor, share in shares:
+        most = max(share.values(), default=0)
+        if most < _MAIN:
             continue
-        most = max(share.values())
-        number = min(n for n, points in share.items() if points == most)
-        if most >= 2 and most * 3 > best[number] * 2:
-            for name in (Name(packs[number].name, kind="main"), *packs[number].names):
-                key = _key(name.text)
-                if not key or not is_own(key):
-                    yield actor_id, name
+        same = [n for n, points in share.items() if points == most and _may_be_there(actor, packs[n])]
+        if not same:
+            continue
+        chosen, *rivals = _by_size(same, packs)
+        if most * 3 <= best[chosen] * 2:
+            continue
+        pack = packs[chosen]
+        common = [_keys(packs[n]) for n in rivals if _size(packs[n]) * _BIGGER > _size(pack)]
+        scripts = frozenset(map(script_of, _texts(actor)))
+        for name in (Name(pack.name, kind="main"), *pack.names):
+            if pack.kind == "place" and not name.language and script_of(name.text) in scripts:
+                continue
+            key = _key(name.text)
+            if not key or (not is_own(key) and all(key in keys for keys in common)):
+                yield actor.id, name
+
+
+def _may_be_there(actor: Actor, pack: Actor) -> bool:
+    """Whether two places may lie in one country, as far as both say where they lie."""
+    if actor.kind != "place" or not actor.countries or not pack.countries:
+        return True
+    return not set(actor.countries).isdisjoint(pack.countries)
+
+
+def _by_size(numbers: Iterable[int], packs: Sequence[Actor]) -> list[int]:
+    """The most populous first; those without population as they stand."""
+    return sorted(numbers, key=lambda number: (-_size(packs[number]), number))
+
+
+def _size(pack: Actor) -> int:
+    return pack.population or 0
 
 
 def _known_by(packs: Sequence[Actor]) -> _KnownBy:
@@ -116,10 +149,17 @@ def _keys(actor: Actor) -> dict[str, bool]:
 
 
 def _key(text: str) -> str:
+    words, acronym = _spelled(text)
+    return "" if acronym else " ".join(words)
+
+
+@lru_cache(maxsize=65536)
+def _spelled(text: str) -> tuple[tuple[str, ...], bool]:
+    """The words to look for, none where the name cannot be used, and whether it is an acronym."""
     if why_unusable(text):
-        return ""
+        return (), False
     spelled = spell(text)
-    return "" if spelled.acronym else " ".join(spelled.words)
+    return spelled.words, spelled.acronym
 
 
 def _kind(actor: Actor) -> str:
@@ -133,7 +173,7 @@ def one_word_names(knowledge: Iterable[Actor]) -> set[str]:
         if actor.population is not None and actor.population < _WELL_KNOWN:
             continue
         for name in (Name(actor.name), *actor.names):
-            words = () if why_unusable(name.text) else spell(name.text).words
+            words, _ = _spelled(name.text)
             if len(words) == 1:
                 found.add(words[0])
     return found

@@ -6,7 +6,7 @@ this one, read as any registry is. That of countries is written by scripts/write
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import as_file, files
 
 from backstory.errors import RegistryError
@@ -45,10 +45,13 @@ KNOWLEDGE = ("countries", "international", "armed-groups")
 """Packs whose names the linker may lend to the same actors of another registry."""
 
 
-def knowledge() -> Iterator[Actor]:
-    """The actors of those packs."""
+def knowledge(actors: Iterable[Actor] = ()) -> Iterator[Actor]:
+    """The actors of those packs, and the big towns that places among `actors` may be."""
     for name in KNOWLEDGE:
         yield from pack(name)
+    from backstory.registry.packs.towns import towns
+
+    yield from towns(actors)
 
 
 def _read(name: str) -> Iterator[Actor]:
