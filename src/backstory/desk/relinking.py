@@ -1,8 +1,9 @@
 """Linking anew what a change of the registry touches.
 
 Steps: in the change's own transaction, compare the names that the linker found by before with those it finds
-by now, ask the search index for the stories that may hold one of those that differ, and put these on a list;
-after that, work the list off: link each story and lay the result over its links. What a person decided stays.
+by now, ask the search index for the stories that may hold one of those that differ, read these for the names
+alone, and put those that may have one on a list; after that, work the list off: link each story and lay the
+result over its links. What a person decided stays.
 Whoever finds the list not empty works it off, so a command that was killed loses nothing.
 """
 
@@ -35,6 +36,8 @@ _BATCH = 200
 _ROWS = 5000
 SHARE = 30
 """Following the trail of one name takes as long as linking so many stories anew."""
+MOST_READ = 50_000
+"""Up to so many stories are read for the names before they are linked; others wait for that."""
 _MOST_STARTS = 20_000
 """With more beginnings than that, all traces are read at once."""
 
@@ -80,12 +83,25 @@ def candidates(differ: Changes) -> set[int]:
     found: set[int] = set()
     for trails in differ.trails():
         trails.read(_traces(trails))
+        may: set[int] = set()
         for wanted in trails.alternatives():
             if wanted.each:
-                found.update(search.stories_with_each(wanted.each))
+                may.update(search.stories_with_each(wanted.each))
             if wanted.phrases:
-                found.update(search.stories_with_any(wanted.phrases))
+                may.update(search.stories_with_any(wanted.phrases))
+        may -= found
+        found |= may if len(may) > MOST_READ else _led_to(trails, sorted(may))
     return found
+
+
+def _led_to(trails: Trails, stories: Sequence[int]) -> set[int]:
+    """Those of the stories in whose text one of the names may stand."""
+    return {
+        text.story_id
+        for start in range(0, len(stories), _BATCH)
+        for text in newest_texts(stories[start : start + _BATCH])
+        if trails.lead_to(document_of_text(text))
+    }
 
 
 def _traces(trails: Trails) -> Iterable[str]:
@@ -121,7 +137,7 @@ def work_off(moved: Moved = unmoved) -> int:
                 linker, ids = current_linker(save=False), actor_ids()
             found = {
                 text.story: found_links(linker.link(document_of_text(text)), ids)
-                for text in _newest_texts(batch)
+                for text in newest_texts(batch)
             }
             if changed := refile_links(found):
                 Unindexed.objects.bulk_create([Unindexed(story_id=number) for number in changed])
@@ -133,7 +149,7 @@ def work_off(moved: Moved = unmoved) -> int:
     return seen
 
 
-def _newest_texts(stories: Sequence[int]) -> Iterable[Text]:
+def newest_texts(stories: Sequence[int]) -> Iterable[Text]:
     newest: dict[int, Text] = {}
     for text in Text.objects.filter(story__in=stories).select_related("story").order_by("id"):
         newest[text.story_id] = text

@@ -3,14 +3,16 @@
     trails = Trails([Sought("front", "group", Name("River Front"))])
     trails.read(all traces in the archive that begin with one of trails.starts)
     for sets in trails.alternatives(): the stories that have a trace out of each set
+    trails.lead_to(document): whether one of the names may really stand in such a story
 
 1. The names are put into an index of their own, as the linker puts them into its own.
-2. `starts` says how the trace of a word may begin that is one of the names' words: by the sounds of the
-   word with any ending, and in Arabic behind particles; in small letters, by the letters of its stem.
+2. `starts` says how the trace of a word may begin that is one of the names' words (starts.py).
 3. `read` asks the linker's own rules, of every inflecting language, which traces are words of the names.
 4. A name is found where every word of it is; but one word beside its rarest may be misspelled, and a
    person's given names may be initials. Stop words leave no trace, so words that they may be are not asked
-   for among others.
+   for among others. A word that is the whole name, or that holds up a misspelled one, must be as like as the
+   linker wants it.
+5. `lead_to` reads a text as the linker does, though knowing these names only.
 Links that only an earlier one in the same story brings about (partial names) need no trail of their own.
 """
 
@@ -19,27 +21,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
 
 from backstory.names.forms import Forms
 from backstory.names.guess import MOST_WORDS
+from backstory.names.halves import halves_of
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
-from backstory.names.rules import COST
-from backstory.names.traces import LONGEST, SMALL, SMALL_WORDS, SOUNDS, traces_of_word
-from backstory.text.keys import sound_keys, sound_starts
+from backstory.names.rules import COST, ROMANISED
+from backstory.names.standing import Standing, may_be_alone
+from backstory.names.starts import starts_of
+from backstory.names.traces import SMALL, SMALL_WORDS, traces_of_word
 from backstory.text.scripts import script_of
-from backstory.text.stems import CYRILLIC, LATIN, SHORTEST_STEM, Group, stem
 from backstory.text.stems_latin import GROUPS
-from backstory.values import Actor, ActorKind, Name
+from backstory.values import Actor, ActorKind, Document, Name
 
 _LANGUAGES = tuple({group: language for language, group in GROUPS.items()}.values())
-_LATIN = tuple(LATIN.values())
-_ARABIC_ENDINGS = ("", "N")
-"""How the endings of Arabic sound that the linker takes off."""
-_SURE = 100
-"""Thousandths of likeness that a rarest word may lack for the word beside it to be guessed; the linker asks
-for more."""
+_VERY_SURE = 50
+"""Thousandths of likeness that a rarest word may lack for the word beside it to be guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +63,13 @@ class Alternatives:
 class _Asked:
     """Words of a name that must all be there: whole, or but for one that may be misspelled or an initial."""
 
-    text: str
+    name: int
+    """Its number in the trails' index."""
     words: tuple[int, ...]
     rarest: int = -1
     """The word beside which another is guessed: it must be surely there itself."""
+    alone: bool = False
+    """A name of one word."""
     initial: bool = False
     """With an initial before it: in scripts with capitals only."""
     scripts: frozenset[str] = frozenset()
@@ -82,13 +83,17 @@ class Trails:
         self._index, self._rows = _indexed(sought, placed)
         self._forms = [Forms(self._index, language) for language in _LANGUAGES]
         self._traces: dict[int, dict[str, int]] = defaultdict(dict)
-        """Word -> its traces, each with what it lacks in likeness, in thousandths."""
+        """Word -> its traces, each with how the linker finds the word by it at best: rule * COST + cost."""
+        self._read: dict[str, dict[int, int]] = {}
+        """What was said of a trace's word."""
+        self._scripts = _scripts_of(self._rows)
+        self._standing = Standing(self._index, self._may_be_a_word)
         self.starts = frozenset(
             start
             for number, text in enumerate(self._index.word_texts)
             if text[0] != " "
             for spelling in {text.lower(), self._index.word_spelt[number].lower()}
-            for start in _starts(spelling)
+            for start in starts_of(spelling)
         )
         """A trace of one of the names' words begins with one of these."""
         self._small = self._may_be(SMALL + word for word in SMALL_WORDS) | {
@@ -99,8 +104,31 @@ class Trails:
     def read(self, found: Iterable[str]) -> None:
         """Learn which of the traces found in the archive are words of the names."""
         for trace in found:
-            for word, lacks in self._words(trace).items():
-                self._traces[word][trace] = lacks
+            said = _said(trace)
+            if self._scripts and script_of(_word_of(trace)) not in self._scripts:
+                continue
+            words = self._read.get(said)
+            if words is None:
+                words = self._read[said] = self._words(trace)
+            for word, value in words.items():
+                self._traces[word][trace] = value
+
+    def lead_to(self, document: Document) -> bool:
+        """Whether one of the names may stand in a document; `read` comes first."""
+        return self._standing.may_stand_in(document)
+
+    def _may_be_a_word(self, word: str) -> bool:
+        """Whether a text's word leaves one of the traces that were read, or none at all."""
+        if not word.islower():
+            lower = word.lower()
+            if self._read.get(lower):
+                return True
+            if lower.isalpha():
+                return False
+        left = traces_of_word(word)
+        return not left or any(
+            self._read.get(trace if trace[0] == SMALL else _word_of(trace)) for trace in left
+        )
 
     def alternatives(self) -> Iterator[Alternatives]:
         """For each way in which a name may stand in a story, what the story then has."""
@@ -110,7 +138,7 @@ class Trails:
                 words = tuple(word for word in words if word not in self._small)
             each = tuple(self._traces_of(word, asked) for word in words)
             if not each:
-                yield Alternatives((), (asked.text,))
+                yield Alternatives((), (self._index.name_texts[asked.name],))
                 each = (frozenset().union(*(self._traces_of(word, asked) for word in asked.words)),)
             if all(each):
                 yield Alternatives(each)
@@ -118,15 +146,23 @@ class Trails:
     def _traces_of(self, word: int, asked: _Asked) -> frozenset[str]:
         found: Iterable[str] = self._traces[word]
         if word == asked.rarest:
-            found = (trace for trace, lacks in self._traces[word].items() if lacks <= _SURE)
+            found = (trace for trace, value in self._traces[word].items() if _is_sure(trace, value))
+        elif asked.alone:
+            found = (trace for trace, value in self._traces[word].items() if self._alone(trace, value, asked))
         if asked.initial:
             found = (trace for trace in found if trace != trace.upper() or trace.isascii())
         if asked.scripts:
             found = (trace for trace in found if script_of(_word_of(trace)) in asked.scripts)
         return frozenset(found)
 
+    def _alone(self, trace: str, value: int, asked: _Asked) -> bool:
+        """Whether the trace may be the whole of a name of one word."""
+        word = _word_of(trace)
+        spelling = word if trace.startswith(SMALL) else word.capitalize()
+        return may_be_alone(spelling, value, asked.name, self._index, self._forms[0])
+
     def _words(self, trace: str) -> dict[int, int]:
-        """The words of the names that the trace may be, and what it lacks in likeness."""
+        """The words of the names that the trace may be, and how they are found by it."""
         if trace.startswith(SMALL):
             spellings = [_word_of(trace)]
         else:
@@ -137,7 +173,7 @@ class Trails:
                 form = forms[spelling]
                 if form is not None:
                     for number, value in form[1].items():
-                        found[number] = min(value % COST, found.get(number, COST))
+                        found[number] = min(value, found.get(number, value))
                 if spelling[0] >= "\u0400":
                     break  # endings of Latin letters alone differ from language to language
         return found
@@ -163,6 +199,12 @@ def _indexed(sought: Iterable[Sought], placed: NameIndex | None) -> tuple[NameIn
             wanted.append(one)
     index.add_all(actors)
     index.groups.clear()  # a registry may have the word itself, which every language then inflects
+    if placed is not None:
+        index.pairs.clear()  # the registry's index says what is the rarest word
+    for number, text in enumerate(index.word_texts):
+        for half in halves_of(text):
+            if number not in index.halves.get(half, ()):  # it may be the whole name of another actor
+                index.halves[half] = (*index.halves.get(half, ()), number)
     rows: dict[_Asked, None] = {}
     for name, row in enumerate(index.name_words):
         one = wanted[index.name_actors[name]]
@@ -174,115 +216,69 @@ def _indexed(sought: Iterable[Sought], placed: NameIndex | None) -> tuple[NameIn
 def _asked(
     index: NameIndex, name: int, row: tuple[int, ...], one: Sought, placed: NameIndex | None
 ) -> Iterator[_Asked]:
-    text, row = one.name.text, tuple(dict.fromkeys(row))
-    yield _Asked(text, row, scripts=one.scripts)
+    words = tuple(dict.fromkeys(row))
+    places = [(rarest, beside, True) for rarest, beside in product(words, words)]
+    if placed is not None:
+        same = _same(index, name, one.actor, placed)
+        if not same:
+            return  # the registry's index knows better how this name is read
+        places = list(_places(index, row, same, placed))
+        for rarest, beside, _ in places:
+            known = index.pairs.setdefault(rarest, {})
+            known[beside] = (*known.get(beside, ()), name)
+    yield _Asked(name, words, alone=len(row) == 1, scripts=one.scripts)
     if len(row) == 1 or index.name_flags[name] & IS_MEANT:
         return
-    places = list(_places(index, row, one.actor, placed)) if placed else list(product(row, row))
-    for rarest, guessed in places:
-        if rarest != guessed:
-            others = tuple(word for word in row if word != guessed)
-            yield _Asked(text, others, rarest, scripts=one.scripts)
-        if index.name_flags[name] & IS_PERSON and rarest == row[-1]:
-            yield _Asked(text, row[-1:], initial=True, scripts=one.scripts)
+    for rarest, guessed, few in places:
+        if few and rarest != guessed:
+            others = tuple(word for word in words if word != guessed)
+            yield _Asked(name, others, rarest, scripts=one.scripts)
+        if few and index.name_flags[name] & IS_PERSON and rarest == row[-1]:
+            yield _Asked(name, row[-1:], initial=True, scripts=one.scripts)
+
+
+def _scripts_of(rows: Sequence[_Asked]) -> frozenset[str]:
+    """The scripts in which all the names are sought; empty where one is in any."""
+    if not all(asked.scripts for asked in rows):
+        return frozenset()
+    return frozenset().union(*(asked.scripts for asked in rows))
+
+
+def _is_sure(trace: str, value: int) -> bool:
+    """Whether a word found so is surely the name's, as the linker wants it before it guesses."""
+    return trace[0] != SMALL and (value < ROMANISED * COST or value % COST <= _VERY_SURE)
 
 
 def _word_of(trace: str) -> str:
     return trace[len(SMALL) :] if trace.startswith(SMALL) else trace.partition(":")[2]
 
 
-def _places(
-    index: NameIndex, row: tuple[int, ...], actor: str, placed: NameIndex
-) -> Iterator[tuple[int, int]]:
-    """(rarest word, word beside it) by which the registry's index finds the actor's names of this row."""
-    texts = [index.word_texts[word] for word in row]
+def _said(trace: str) -> str:
+    """The trace without its sounds: of all traces of a word the same is said."""
+    return trace if trace.startswith(SMALL) else _word_of(trace)
+
+
+def _same(index: NameIndex, name: int, actor: str, placed: NameIndex) -> list[int]:
+    """The actor's names in the registry's index that have the words of this one."""
+    texts = [index.word_texts[word] for word in index.name_words[name]]
     number = placed.numbers.get(actor)
-    for name in () if number is None else placed.actor_names[number]:
-        there = placed.name_words[name]
-        if list(dict.fromkeys(placed.word_texts[word] for word in there)) != texts:
-            continue
-        for anchor in set(there):
-            beside = placed.pairs.get(anchor, {})
-            if len(beside) <= MOST_WORDS:
-                for word, names in beside.items():
-                    if name in names:
-                        yield (
-                            row[texts.index(placed.word_texts[anchor])],
-                            row[texts.index(placed.word_texts[word])],
-                        )
+    return [
+        known
+        for known in (() if number is None else placed.actor_names[number])
+        if [placed.word_texts[word] for word in placed.name_words[known]] == texts
+    ]
 
 
-def _starts(word: str) -> Iterator[str]:
-    """How the trace of a text's word may begin that is `word`, a word of a name."""
-    if len(word) > LONGEST:
-        return
-    for trace in (*traces_of_word(word.capitalize()), *traces_of_word(word.upper())):
-        yield trace.partition(":")[0] + ":"
-    bases = {base for group in _groups(word) for base in _bases(word, group)}
-    yield from (SMALL + base for base in (word, *bases))
-    keys = set(sound_keys(word)).union(*(sound_starts(base, SOUNDS) for base in bases))
-    for key in keys:
-        yield from (start + ":" for start in _with_endings(key))
-        yield from (start + ":" for start in _behind_particles(key))
-
-
-def _with_endings(key: str) -> Iterator[str]:
-    """What a word may sound like that has an ending behind these sounds."""
-    for ending in _endings():
-        yield (key + ending)[:SOUNDS]
-        if ending[:1] == "Z" and key[-1:] in ("T", "D", "Z", "K"):
-            yield (key[:-1] + ending)[:SOUNDS]  # ts, dz, sc and the like are one sound
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    """How case endings sound, in every language that has them."""
-    found: set[str] = set()
-    for group, before in ((CYRILLIC, "ма"), *((latin, "ma") for latin in LATIN.values())):
-        for ending in group.endings:
-            found.update(start[1:] for start in sound_starts(before + ending, 8))
-    return tuple(sorted(found))
-
-
-def _groups(word: str) -> tuple[Group, ...]:
-    if "\u0400" <= word[0] <= "\u052f":
-        return (CYRILLIC,)
-    return _LATIN if "a" <= word[0] <= "z" else ()
-
-
-def _bases(word: str, group: Group) -> set[str]:
-    """What may stand before an ending in the inflected forms of a name's word: `cuts`, turned round."""
-    base = stem(word)
-    found = {word, base}
-    for end, originals in group.alternations.items():
-        for original in originals:
-            if base.endswith(original):
-                found.add(base[: -len(original)] + end)
-    for vowel in group.fleeting:
-        found.add(base[:-1] + vowel + base[-1:])
-        if base[:-1].endswith(vowel):
-            found.add(base[: -1 - len(vowel)] + base[-1])
-    return {one for one in found if len(one) >= SHORTEST_STEM}
-
-
-@cache
-def _particles() -> tuple[str, ...]:
-    """How the particles that Arabic writes onto a word sound, each combination."""
-    found: set[str] = set()
-    for parts in (*product(("", "و", "ف"), ("", "ب", "ك", "ل"), ("", "ال")), ("لل",), ("ولل",), ("فلل",)):
-        written = "".join(parts)
-        if written:
-            found.update(start.removesuffix("M") for start in sound_starts(written + "م", 8))
-    return tuple(sorted(found))
-
-
-def _behind_particles(key: str) -> Iterator[str]:
-    """A key as it may go on behind Arabic particles, or without the article that the name has."""
-    inside = {key, key[1:]} if key[:1] in ("A", "H", "F") else {key}
-    if key.startswith("AL"):
-        inside.add(key[2:])
-        inside.update(first + key[2:] for first in ("A", "H", "F"))
-    for particle in ("", *_particles()):
-        for rest in inside:
-            for ending in _ARABIC_ENDINGS:
-                yield (particle + rest + ending)[:SOUNDS]
+def _places(
+    index: NameIndex, row: tuple[int, ...], same: Sequence[int], placed: NameIndex
+) -> Iterator[tuple[int, int, bool]]:
+    """(rarest word, word beside it, whether few enough stand there for another to be guessed) by which the
+    registry's index finds a name of these words."""
+    texts = [index.word_texts[word] for word in row]
+    for known in same:
+        for rarest in set(placed.name_words[known]):
+            there = placed.pairs.get(rarest, {})
+            at = row[texts.index(placed.word_texts[rarest])]
+            for beside, names in there.items():
+                if known in names:
+                    yield at, row[texts.index(placed.word_texts[beside])], len(there) <= MOST_WORDS

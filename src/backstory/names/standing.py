@@ -1,0 +1,81 @@
+"""Whether one of a few names may stand in a text: the linker's own reading, by an index of these names alone.
+
+1. Words that the names are not are passed over at once: the caller says which words may be theirs.
+2. The rest is looked up, scanned and weighed as the linker does. Knowing fewer names, it is told less that
+   speaks against a find, so it finds at least what the linker finds.
+What only a person's other names could speak for or against is left to the linker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from backstory.names.caseless import Surroundings, why_not
+from backstory.names.forms import MOST_FORMS, Form, Forms
+from backstory.names.guess import Guesses
+from backstory.names.index import IS_PERSON, NameIndex
+from backstory.names.likely import is_likely
+from backstory.names.page import Page
+from backstory.names.passage import Passage
+from backstory.names.rules import COST, ROMANISED
+from backstory.names.scan import Find, scan
+from backstory.names.weigh import weigh
+from backstory.values import TITLE, Document
+
+_IN_QUOTES = Surroundings(quoted=True)
+"""Where most speaks for a word that stands alone."""
+
+
+class Standing:
+    """Reads texts for the names of `index`; `may_be` says of a word whether it may be one of theirs."""
+
+    def __init__(self, index: NameIndex, may_be: Callable[[str], bool]) -> None:
+        self._index = index
+        self._may_be = may_be
+        self._forms: dict[str, _FewForms] = {}
+        self._guesses = Guesses(index)
+
+    def may_stand_in(self, document: Document) -> bool:
+        """Whether the linker may find one of the names here; it is not said that it will."""
+        language = document.language.lower().split("-")[0]
+        forms = self._forms.get(language)
+        if forms is None:
+            forms = self._forms[language] = _FewForms(self._index, language, self._may_be)
+        texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
+        passages = [Passage(number, text, forms) for number, text in texts if text]
+        finds = [f for passage in passages if passage.hits for f in scan(passage, self._index, self._guesses)]
+        page = Page(passages)
+        return any(self._counts(find, page) for find in finds)
+
+    def _counts(self, find: Find, page: Page) -> bool:
+        if find.first == find.last and self._index.name_flags[find.name] & IS_PERSON:
+            return True
+        return weigh(find, page, self._index) is not None
+
+
+class _FewForms(Forms):
+    """Forms that look only at words that may be the names'."""
+
+    def __init__(self, index: NameIndex, language: str, may_be: Callable[[str], bool]) -> None:
+        super().__init__(index, language)
+        self._may_be = may_be
+
+    def __missing__(self, word: str) -> Form | None:
+        if self._may_be(word):
+            return super().__missing__(word)
+        if len(self) >= MOST_FORMS:
+            self.clear()
+        self[word] = None
+        return None
+
+
+def may_be_alone(word: str, value: int, name: int, index: NameIndex, forms: Forms) -> bool:
+    """Whether a text's word, found as `value` says, may be the one-word name `name` anywhere."""
+    if value < ROMANISED * COST:
+        return True
+    if not is_likely(Find(Passage(0, word, forms), 0, 0, name, (value,)), index):
+        return False
+    if word.lower() != word.upper() or value // COST != ROMANISED:
+        return True
+    kind = index.actors[index.name_actors[name]].kind
+    return not why_not(word, index.name_texts[name], kind, _IN_QUOTES)
