@@ -25,14 +25,21 @@ if TYPE_CHECKING:
     type=click.IntRange(1),
     help="Look at so many of the newest.",
 )
+@click.option(
+    "--models/--no-models",
+    default=True,
+    show_default=True,
+    help="Ask the models of the extras 'english' and 'russian', where they are installed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON row for each.")
 @click.pass_context
-def names(context: click.Context, least: int, limit: int, stories: int, as_json: bool) -> None:
+def names(context: click.Context, least: int, limit: int, stories: int, models: bool, as_json: bool) -> None:
     """List names that stand in the stories and that the registry does not know.
 
     For each: how often, how it is written, where, and which actors are near. From there, make an actor
     ('backstory actors new'), add the name to one ('backstory actors add-name'), or say that it is none
-    ('backstory names ignore').
+    ('backstory names ignore'). An installed model says what kind of actor a name may be (kind), finds its
+    bounds, and leaves out dates, nationalities and the like.
     """
     if context.invoked_subcommand:
         return
@@ -42,7 +49,7 @@ def names(context: click.Context, least: int, limit: int, stories: int, as_json:
     from .progress import Counter
 
     with Counter("story", "stories") as counter:
-        found = unknown_names(stories, least, limit, counter.moved)
+        found = unknown_names(stories, least, limit, counter.moved, models=models)
     for listed in found:
         if as_json:
             write_json(_row(listed))
@@ -56,6 +63,7 @@ def _row(listed: Listed) -> dict[str, Any]:
     name = listed.name
     return {
         "name": name.name,
+        "kind": name.kind or None,
         "count": name.count,
         "stories": name.documents,
         "variants": [{"name": text, "count": count} for text, count in name.variants],
@@ -66,9 +74,11 @@ def _row(listed: Listed) -> dict[str, Any]:
 
 def _print(listed: Listed) -> None:
     name = listed.name
-    click.echo(f"{name.name}  ({name.count} times in {name.documents} stories)")
-    if len(name.variants) > 1:
-        click.echo("  also: " + ", ".join(text for text, _ in name.variants[1:8]))
+    kind = f"{name.kind}?, " if name.kind else ""
+    click.echo(f"{name.name}  ({kind}{name.count} times in {name.documents} stories)")
+    others = [text for text, _ in name.variants if text != name.name]
+    if others:
+        click.echo("  also: " + ", ".join(others[:7]))
     for key, score, near in listed.near:
         click.echo(f"  near: {near} [{key}] {score:.2f}")
     for story, text in name.samples[:2]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from backstory.archive.models import Link, NotAnActor, Story, Text
 from backstory.archive.registry import actors
 from backstory.archive.show import public_id
+from backstory.names.judging import judged
 from backstory.names.near import NearIndex
 from backstory.names.unknown import UnknownName, Unknowns
 from backstory.text.fold import fold
@@ -25,9 +27,12 @@ class Listed:
 
 
 def unknown_names(
-    stories: int, least: int, limit: int, moved: Callable[[], None] = lambda: None
+    stories: int, least: int, limit: int, moved: Callable[[], None] = lambda: None, *, models: bool = True
 ) -> list[Listed]:
-    """Names in the newest `stories` that no link covers, seen at least `least` times."""
+    """Names in the newest `stories` that no link covers, seen at least `least` times.
+
+    `models`: let those that are installed judge of them (`backstory.names.judging`).
+    """
     gathered = Unknowns()
     newest = Story.objects.exclude(state=Story.State.WITHDRAWN).order_by("-pk")[:stories]
     numbers = list(newest.values_list("pk", flat=True))
@@ -37,16 +42,20 @@ def unknown_names(
             gathered.add(document, mentions)
             moved()
     waved_off = set(NotAnActor.objects.values_list("folded", flat=True))
-    found = [
-        name
-        for name in gathered.listed(least)
-        if not any(fold(variant) in waved_off for variant, _ in name.variants)
-    ]
+    found: Iterable[UnknownName] = gathered.listed(least)
+    if models:
+        found = judged(found)
+    found = (name for name in found if waved_off.isdisjoint(map(fold, _ways(name))))
     known = NearIndex(actors())
     return [
         Listed(name, tuple((near.actor, near.score, near.name) for near in known.search(name.name, 3)))
-        for name in found[:limit]
+        for name in islice(found, limit)
     ]
+
+
+def _ways(name: UnknownName) -> Iterator[str]:
+    yield name.name
+    yield from (text for text, _ in name.variants)
 
 
 def _documents(numbers: list[int]) -> list[tuple[Document, list[Mention]]]:

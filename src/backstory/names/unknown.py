@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Literal
 
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS, TITLES
 from backstory.names.particles import is_article
@@ -20,11 +21,15 @@ from backstory.text.fold import fold
 from backstory.text.keys import skeleton
 from backstory.text.stems import cuts, group_of, stem
 from backstory.text.tokens import split
-from backstory.values import Document, Mention
+from backstory.values import ActorKind, Document, Mention
 
 LONGEST = 6
 """Words of one name."""
 SAMPLES = 3
+PLACES = 5
+"""Paragraphs of a name that a model may be asked about."""
+PLACES_OF_ONE = 2
+"""The same of a single document, that others have their say."""
 _SAMPLE_LETTERS = 90
 _ENDS_SENTENCE = re.compile(r"[.!?…:;»“”\"()\[\]•|]|[—–]\s*$")
 _JOINS = frozenset({" ", "-", "‑", "'", "’"})
@@ -73,6 +78,16 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a name stands: `text[start:end]` of a paragraph."""
+
+    text: str
+    start: int
+    end: int
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownName:
     """A name with how often it was seen, in how many documents, how it was written, and where."""
 
@@ -82,6 +97,9 @@ class UnknownName:
     variants: tuple[tuple[str, int], ...]
     samples: tuple[tuple[str, str], ...]
     """(document id, the words around it)."""
+    places: tuple[Place, ...] = ()
+    kind: ActorKind | Literal[""] = ""
+    """What a model takes it for (`backstory.names.judging`); "" where none was asked or it does not know."""
 
 
 def sightings(document: Document, mentions: Iterable[Mention]) -> Iterator[Sighting]:
@@ -171,12 +189,14 @@ class _Group:
     documents: int = 0
     last: str = ""
     samples: list[tuple[str, str]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
 
     def take_in(self, other: _Group) -> None:
         self.surfaces += other.surfaces
         self.proven += other.proven
         self.documents += other.documents
         self.samples = (self.samples + other.samples)[:SAMPLES]
+        self.places = (self.places + other.places)[:PLACES]
 
 
 class Unknowns:
@@ -190,11 +210,15 @@ class Unknowns:
             group = self._groups[_words(found.surface)]
             group.surfaces[found.surface] += 1
             group.proven += found.proves
-            if group.last != document.id or not group.documents:
+            text = document.paragraphs[found.paragraph]
+            is_new = group.last != document.id or not group.documents
+            if len(group.places) < (PLACES if is_new else PLACES_OF_ONE):
+                group.places.append(Place(text, found.start, found.end, document.language))
+            if is_new:
                 group.documents += 1
                 group.last = document.id
                 if len(group.samples) < SAMPLES:
-                    group.samples.append((document.id, _around(document.paragraphs[found.paragraph], found)))
+                    group.samples.append((document.id, _around(text, found)))
 
     def listed(self, least: int = 2) -> list[UnknownName]:
         """Names that were seen at least so often in a place that proves them, the most frequent first.
@@ -208,6 +232,7 @@ class Unknowns:
                 documents=group.documents,
                 variants=tuple(group.surfaces.most_common()),
                 samples=tuple(group.samples),
+                places=tuple(group.places),
             )
             for group in self._united()
             if group.proven and group.surfaces.total() >= least

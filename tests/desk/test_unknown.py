@@ -1,0 +1,51 @@
+"""Names in the archive's stories that no link covers, as an editor sees them listed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from backstory.desk import unknown
+from backstory.desk.corrections import not_an_actor
+from backstory.desk.unknown import unknown_names
+from backstory.names.entities import Entity
+from backstory.names.judging import judged
+
+TEXTS = ("They met Ildar Temrakov in Velbrod.", "Then Ildar Temrakov spoke in Velbrod.")
+
+
+def kinds(**options: Any) -> dict[str, str]:
+    return {listed.name.name: listed.name.kind for listed in unknown_names(100, 2, 10, **options)}
+
+
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model that knows one person, and that Velbrod is a date."""
+
+    def read(text: str, _: str) -> list[Entity]:
+        named = (("Ildar Temrakov", "person"), ("Velbrod", ""))
+        return [Entity(text.index(words), text.index(words) + len(words), kind) for words, kind in named]
+
+    monkeypatch.setattr(unknown, "judged", lambda names: judged(names, read, lambda _: True))
+
+
+@pytest.mark.django_db
+def test_an_installed_model_says_what_a_name_may_be_and_leaves_out_what_is_none(
+    desk: Any, model: None
+) -> None:
+    desk.add(*TEXTS)
+    assert kinds() == {"Ildar Temrakov": "person"}
+
+
+@pytest.mark.django_db
+def test_models_are_not_asked_when_nobody_wants_them(desk: Any, model: None) -> None:
+    desk.add(*TEXTS)
+    assert kinds(models=False) == {"Ildar Temrakov": "", "Velbrod": ""}
+
+
+@pytest.mark.django_db
+def test_what_was_waved_off_stays_away(desk: Any) -> None:
+    desk.add(*TEXTS)
+    not_an_actor("Velbrod", "ann")
+    assert set(kinds(models=False)) == {"Ildar Temrakov"}
