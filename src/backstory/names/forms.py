@@ -41,6 +41,8 @@ MOST_FORMS = 300_000
 
 LEAST_LIKENESS = 0.8
 """Of one word among several of a name."""
+LEAST_IN_ALPHABET = 0.85
+"""The same where both are written in one alphabet."""
 
 MOST_MATCHES = 12
 """Words that a text's word may sound like, the likest first."""
@@ -52,6 +54,7 @@ Start = tuple[int, tuple[int, ...], dict[int, tuple[int, ...]], bool]
 so surely the name's word that the word beside it may be guessed."""
 Form = tuple[tuple[Start, ...], Matches]
 """The starts, and all matches."""
+NOBODY: Form = ((), {})
 
 _ANY = frozenset({"cyrillic", *LATIN})
 _APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
@@ -193,29 +196,24 @@ class Forms(dict[str, Form | None]):
             if number is not None:
                 matches[number] = ROMANISED * COST
         found: dict[int, float] = {}
-        schools = index.schools
-        ways: tuple[str, ...] = ()
         for base, vowel in self._bases(lower, spellings):
             alike: set[int] = set()
+            ways: tuple[str, ...] = ()
             if bit <= CYRILLIC_BIT and not matches:
                 ways = readings(base)
-                for key in schooled_keys(ways):
-                    if key in schools:
-                        alike.update(schools[key])
-                alike = {n for n in alike if may_be_alike(ways, index.word_readings[n])}
-            if alike or foreign:
-                keys = sound_keys(base)
-                alike = {n for n in alike if not set(keys).isdisjoint(sound_keys(index.word_spelt[n]))}
-                for key in keys if foreign else ():
-                    alike.update(n for n in foreign.get(key, ()) if index.word_wanted[n] & bit)
+                alike = self._schooled(ways)
+            for key in sound_keys(base) if foreign else ():
+                alike.update(n for n in foreign.get(key, ()) if index.word_wanted[n] & bit)
             for number in alike:
-                if number not in matches and found.get(number, 0.0) < _PLENTY:
-                    if vowel is None and not set(ways).isdisjoint(index.word_readings[number]):
-                        found[number] = _READ_THE_SAME
-                        continue
-                    like = _like(base, vowel, index.word_spelt[number])
-                    if like > found.get(number, 0.0):
-                        found[number] = like
+                if number in matches or found.get(number, 0.0) >= _PLENTY:
+                    continue
+                if vowel is None and not set(ways).isdisjoint(index.word_readings[number]):
+                    like = _READ_THE_SAME
+                else:
+                    least = LEAST_IN_ALPHABET if script_bit(index.word_texts[number]) == bit else LEAST_LIKENESS
+                    like = _like(base, vowel, index.word_spelt[number], least)
+                if like > found.get(number, 0.0) and _share_a_key(base, index.word_spelt[number]):
+                    found[number] = like
         if not found:
             return
         best = sorted(
@@ -223,6 +221,12 @@ class Forms(dict[str, Form | None]):
         )
         for like, number in best[:MOST_MATCHES]:
             matches[number] = ROMANISED * COST + round((1 - like) * 1000)
+
+    def _schooled(self, ways: tuple[str, ...]) -> set[int]:
+        """The names' words that are written so by another school, or nearly so."""
+        schools, known = self._index.schools, self._index.word_readings
+        near = {number for key in schooled_keys(ways) for number in schools.get(key, ())}
+        return {number for number in near if may_be_alike(ways, known[number])} if near else near
 
     def _add_misspelled(self, spelling: str, matches: Matches) -> None:
         """Names of one long word that has one letter wrong here."""
@@ -243,7 +247,9 @@ class Forms(dict[str, Form | None]):
         """What the word may be without its ending, and whether the name must then end in a vowel."""
         if not self._inflects and word.isascii() and len(spellings) == 1:
             return [(word, None)]
-        whole = dict.fromkeys([word, *(s for s in spellings if not s.isupper())])
+        whole = dict.fromkeys(s for s in spellings if not s.isupper())
+        if not word.isascii() or not whole:
+            whole = {word: None, **whole}
         bases: list[tuple[str, bool | None]] = [(base, None) for base in whole]
         if self._inflects or not word.isascii():
             for base in whole:
@@ -274,6 +280,10 @@ class Forms(dict[str, Form | None]):
         return found
 
 
+def _share_a_key(one: str, other: str) -> bool:
+    return not set(sound_keys(one)).isdisjoint(sound_keys(other))
+
+
 @cache
 def _first_sounds(letter: str) -> frozenset[str]:
     """The first letters of the sound keys of words that begin with a Latin letter."""
@@ -288,10 +298,10 @@ def _letters_of(keys: Mapping[str, object]) -> frozenset[str]:
     return frozenset(letter for letter in _LATIN_LETTERS if not first.isdisjoint(_first_sounds(letter)))
 
 
-def _like(base: str, vowel: bool | None, spelt: str) -> float:
+def _like(base: str, vowel: bool | None, spelt: str, least: float) -> float:
     """How alike a word and a name's word are; `vowel`: a cut base, whose name must end in one or not."""
     if vowel is None:
-        return likeness(base, spelt, LEAST_LIKENESS)
+        return likeness(base, spelt, least)
     if vowel != (spelt[-1] in _VOWELS):
         return 0.0
-    return likeness(base, spelt[:-1] if vowel else spelt, LEAST_LIKENESS) - _CUT
+    return likeness(base, spelt[:-1] if vowel else spelt, least) - _CUT

@@ -24,6 +24,8 @@ MOST_WORDS = 12
 _SOUNDS_LIKE = 0.85
 _MAY_BE = 0.7
 _SPELT_LIKE = 0.78
+_SPELT_NEAR = 0.4
+"""Spellings of one sound in one alphabet have that much in common; what has less is not looked at further."""
 _SHORTEST = 4
 """Letters of a word that may be misspelled."""
 
@@ -61,17 +63,19 @@ class Guesses:
 
     def _value(self, word: str, folded: str, number: int, capital: bool) -> int | None:
         known, spelt = self._index.word_texts[number], self._index.word_spelt[number]
-        if script_of(word) != script_of(known):
+        if not (word.isascii() and known.isascii()) and script_of(word) != script_of(known):
             like = likeness(word, spelt, _MAY_BE)
             if like >= _SOUNDS_LIKE and (capital or len(word) >= _SHORTEST):
                 return ROMANISED * COST + round((1 - like) * 1000)
             return MISSPELLED * COST + round((1 - like) * 1000) if capital and like >= _MAY_BE else None
         if not capital:
             return None
-        ways = self._index.word_readings[number]
-        if ways and may_be_alike(readings(word), ways) and (like := likeness(word, spelt, _SOUNDS_LIKE)):
-            return ROMANISED * COST + round((1 - like) * 1000)
-        if min(len(folded), len(known)) < _SHORTEST:
+        like = OSA.normalized_similarity(folded, known, score_cutoff=_SPELT_NEAR)
+        if not like:
             return None
-        like = OSA.normalized_similarity(folded, known, score_cutoff=_SPELT_LIKE)
-        return MISSPELLED * COST + round((1 - like) * 1000) if like else None
+        ways = self._index.word_readings[number]
+        if ways and may_be_alike(readings(word), ways) and (sounds := likeness(word, spelt, _SOUNDS_LIKE)):
+            return ROMANISED * COST + round((1 - sounds) * 1000)
+        if like < _SPELT_LIKE or min(len(folded), len(known)) < _SHORTEST:
+            return None
+        return MISSPELLED * COST + round((1 - like) * 1000)

@@ -1,7 +1,8 @@
 """One letter wrong in a long word: swapped, doubled, missing or another one.
 
-Of such a word one half is right: its first letters or its last. Words are filed by both, so that few have to
-be compared. An error at the end is none: there stand the endings of grammar (Syria, Syrian).
+An error at the end is none: there stand the endings of grammar (Syria, Syrian); nor is one of the first
+letter, which nobody gets wrong. Of such a word one half is right, its first letters or its last. Words are
+filed by both halves, so that few have to be compared.
 """
 
 from __future__ import annotations
@@ -15,22 +16,24 @@ SHORTEST = 7
 SOUNDS = 4
 """Classes of sound (`backstory.text.keys`) with which both words must begin."""
 _HALF = 3
+_END = 2
 
 
 def halves_of(word: str) -> tuple[str, ...]:
     """The keys of a word in normal form; () for a short one."""
     if len(word) < SHORTEST or not word.isalpha():
         return ()
-    return (f"{word[:_HALF]}>", f"<{word[-_HALF:]}")
+    return (f"{word[:_HALF]}>{word[-_END:]}", f"{word[0]}<{word[-_HALF:]}")
 
 
 def is_misspelled(word: str, known: str) -> bool:
-    """Whether one letter within `word` makes it another than `known`; both begin and end alike.
+    """Whether one letter within `word` makes it another than `known`; both begin and end with the same letters.
 
     They must begin with the same sounds, since stories are filed by these.
     """
     return (
-        word[-2:] == known[-2:]
+        word[0] == known[0]
+        and word[-_END:] == known[-_END:]
         and abs(len(word) - len(known)) <= 1
         and OSA.distance(word, known, score_cutoff=1) == 1
         and not set(sound_starts(word, SOUNDS)).isdisjoint(sound_starts(known, SOUNDS))

@@ -28,7 +28,10 @@ SHORTEST = 3
 
 def likeness_of(find: Find) -> float:
     """Of all words together, 0 to 1."""
-    return 1 - sum(value % COST for value in find.values) / 1000 / len(find.values)
+    lacks = 0
+    for value in find.values:
+        lacks += value % COST
+    return 1 - lacks / 1000 / len(find.values)
 
 
 def is_likely(find: Find, index: NameIndex) -> bool:

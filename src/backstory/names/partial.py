@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from backstory.names.everyday import EVERYDAY
@@ -18,6 +17,7 @@ from backstory.names.lexicon import concepts
 from backstory.names.neighbours import is_of_another
 from backstory.names.ordinary import is_ordinary
 from backstory.names.page import Page
+from backstory.names.forms import NOBODY
 from backstory.names.passage import Passage
 from backstory.names.rules import COST, PARTIAL, ROMANISED, SCORES
 from backstory.names.scan import Find
@@ -26,8 +26,6 @@ from backstory.text.fold import fold
 from backstory.values import TITLE
 
 _SHORTEST = 3
-_SAME_LETTERS = 4
-"""Letters with which the forms of a word begin."""
 _MOST_UNLIKE = 100
 """Thousandths of likeness that a part may lack."""
 
@@ -40,50 +38,36 @@ _Place = tuple[int, int]
 
 def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Weighed]:
     """Every part of a name whose full form is among `full`, the document's links."""
-    wanted: dict[int, dict[int, tuple[_Place, Weighed]]] = defaultdict(dict)
+    wanted: dict[int, dict[int, tuple[_Place, Weighed]]] = {}
     for w in full:
         if len(w.find.values) < 2 or index.name_flags[w.find.name] & IS_MEANT:
             continue
-        words = _parts(w, index)
-        if not words or not _comes_again(w, page, index):
-            continue
         place = (w.find.passage.number, w.find.last)
-        for word in words:
-            known = wanted[word].get(w.actor)
+        for word in _parts(w, index):
+            names = wanted.setdefault(word, {})
+            known = names.get(w.actor)
             if known is None or _reads_before(place, known[0]):
-                wanted[word][w.actor] = place, w
+                names[w.actor] = place, w
     if not wanted:
         return
-    for passage in page.passages:
-        for at in _places(passage, wanted.keys()):
-            matches = (passage.forms[at] or ((), {}))[1]
-            for word in matches.keys() & wanted.keys():
-                value = matches[word]
-                if value // COST > ROMANISED or value % COST > _MOST_UNLIKE:
-                    continue
-                for actor, (place, w) in wanted[word].items():
-                    if _reads_before(place, (passage.number, at)) or passage.number == TITLE:
-                        part = _weighed(passage, at, actor, w, value, page, index)
-                        if part is not None:
-                            yield part
-
-
-def _comes_again(w: Weighed, page: Page, index: NameIndex) -> bool:
-    """Whether a word of the full name begins like another word of the page: cheap, before all are looked at.
-
-    Of a person only the surname, which stands at one of the ends.
-    """
-    words = w.find.passage.words[w.find.first : w.find.last + 1]
-    if index.actors[w.actor].kind == "person":
-        words = words[:1] if w.find.reversed else words[-1:]
-    starts = {word[:_SAME_LETTERS] for word in words if len(word) >= _SHORTEST}
-    return any(sum(passage.text.count(start) for passage in page.passages) > 1 for start in starts)
+    places = [(passage, at) for passage in page.passages for at in _places(passage, wanted.keys())]
+    for passage, at in places:
+        matches = (passage.forms[at] or NOBODY)[1]
+        for word in matches.keys() & wanted.keys():
+            value = matches[word]
+            if value // COST > ROMANISED or value % COST > _MOST_UNLIKE:
+                continue
+            for actor, (place, w) in wanted[word].items():
+                if _reads_before(place, (passage.number, at)) or passage.number == TITLE:
+                    part = _weighed(passage, at, actor, w, value, page, index)
+                    if part is not None:
+                        yield part
 
 
 def _places(passage: Passage, wanted: Set[int]) -> list[int]:
     """The words of the passage that may be one of those wanted."""
-    apart = wanted.isdisjoint
-    return [at for at, form in enumerate(passage.forms) if form is not None and not apart(form[1])]
+    apart, forms = wanted.isdisjoint, passage.forms
+    return [at for at in passage.known if not apart((forms[at] or NOBODY)[1])]
 
 
 def _reads_before(one: _Place, other: _Place) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from functools import cached_property
-from itertools import accumulate
+from itertools import compress
 
 from backstory.names.caseless import Surroundings, is_quoted
-from backstory.names.forms import Form, Forms
+from backstory.names.forms import NOBODY, Form, Forms
 from backstory.names.particles import ABBREVIATIONS, LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
 from backstory.text.fold import fold
 from backstory.text.tokens import split
@@ -33,20 +34,33 @@ class Passage:
         self.words = pieces[1::2]
         self.gaps = pieces[0::2]
         self.forms: list[Form | None] = list(map(forms.__getitem__, self.words))
-        self.hits = [at for at, form in enumerate(self.forms) if form is not None and form[0]]
+        self.known = list(compress(range(len(self.words)), self.forms))
+        """The words that may be words of names."""
+        self.hits = [at for at in self.known if (self.forms[at] or NOBODY)[0]]
+        """Those that may be a name or its rarest word."""
         self._pieces = pieces
+        self._cut = self._offset = 0
 
     def start(self, at: int) -> int:
-        """Where word `at` begins in the text."""
-        return self._ends[2 * at]
+        """Where word `at` begins in the text; counted from the place asked for last."""
+        cut = 2 * at + 1
+        if cut < self._cut:
+            self._offset -= sum(map(len, self._pieces[cut : self._cut]))
+        else:
+            self._offset += sum(map(len, self._pieces[self._cut : cut]))
+        self._cut = cut
+        return self._offset
 
     def end(self, at: int) -> int:
         """Where word `at` ends."""
-        return self._ends[2 * at + 1]
+        return self.start(at) + len(self.words[at])
 
-    @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(map(len, self._pieces)))
+    def learn(self, at: int, word: int, value: int) -> None:
+        """Note that word `at` may be that word of a name, and how surely (rule * COST + cost)."""
+        starts, matches = self.forms[at] or NOBODY
+        if self.forms[at] is None:
+            insort(self.known, at)
+        self.forms[at] = starts, {**matches, word: value}
 
     def right(self, at: int) -> int:
         """The next word that a name may run on to, or -1."""

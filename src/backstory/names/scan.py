@@ -9,11 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Mapping
+from collections.abc import Callable, Collection, Iterator, KeysView, Mapping
 from typing import NamedTuple
 
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
-from backstory.names.forms import Matches
 from backstory.names.guess import MOST_WORDS, Guesses
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
 from backstory.names.particles import MAY_BE_ARTICLES
@@ -36,6 +35,8 @@ _MOST_INITIALS = 3
 
 _Step = Callable[[int], int]
 _NOTHING: dict[int, int] = {}
+_SMALL_LETTERS = frozenset(["", *"abcdefghijklmnopqrstuvwxyz"])
+"""Beginnings of words that are not guessed, and of none: beyond the ends of a text."""
 
 
 class Find(NamedTuple):
@@ -57,9 +58,12 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
     last = len(words) - 1
     for at in passage.hits:
         starts, matches = forms[at] or ((), _NOTHING)
+        left, right = words[at - 1] if at else "", words[at + 1] if at < last else ""
+        over = left in _PASSED_OVER or right in _PASSED_OVER
+        proper = over or left[:1] not in _SMALL_LETTERS or right[:1] not in _SMALL_LETTERS
         before = forms[at - 1] if at else None
         after = forms[at + 1] if at < last else None
-        over = (at > 0 and words[at - 1] in _PASSED_OVER) or (at < last and words[at + 1] in _PASSED_OVER)
+        alone = before is None and after is None and not over
         for word, names, beside, sure in starts:
             for name in names:
                 finds.append(Find(passage, at, at, name, (matches[word],)))
@@ -67,16 +71,17 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                 continue
             if at and gaps[at][:1] == ".":
                 finds += _with_initial(passage, at, word, beside, index)
-            known = beside.keys()
-            others: Iterable[int] = ()
-            if (
-                over
-                or not (before is None or known.isdisjoint(before[1]))
-                or not (after is None or known.isdisjoint(after[1]))
-            ):
-                others = {other for there in _around(passage, at) for other in there if other in beside}
-            if sure and not others:
-                others = _guess(passage, at, word, known, guesses)
+            others: Collection[int] = ()
+            if not alone:
+                known = beside.keys()
+                if (
+                    over
+                    or not (before is None or known.isdisjoint(before[1]))
+                    or not (after is None or known.isdisjoint(after[1]))
+                ):
+                    others = _around(passage, at, known)
+            if sure and proper and not others:
+                others = _guess(passage, at, word, beside.keys(), guesses)
             for other in others:
                 for name in beside[other]:
                     found = _verify(passage, at, word, name, index)
@@ -85,23 +90,23 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
     return finds
 
 
-def _around(passage: Passage, at: int) -> list[Matches]:
-    """What the words on both sides may be, and those beyond what may be passed over."""
-    around = []
+def _around(passage: Passage, at: int, known: KeysView[int]) -> Collection[int]:
+    """Those of the words `known` that the words on both sides may be, or those beyond what is passed over."""
+    around: set[int] = set()
     forms, words, gaps = passage.forms, passage.words, passage.gaps
     beside = at - 1
     while beside >= 0 and (gaps[beside + 1] == " " or not is_hard(gaps[beside + 1], words[beside])):
         form = forms[beside]
-        if form is not None:
-            around.append(form[1])
+        if form is not None and not known.isdisjoint(form[1]):
+            around |= known & form[1].keys()
         if words[beside] not in _PASSED_OVER:
             break
         beside -= 1
     beside = at + 1
     while beside < len(words) and (gaps[beside] == " " or not is_hard(gaps[beside], words[beside - 1])):
         form = forms[beside]
-        if form is not None:
-            around.append(form[1])
+        if form is not None and not known.isdisjoint(form[1]):
+            around |= known & form[1].keys()
         if words[beside] not in _PASSED_OVER:
             break
         beside += 1
@@ -145,8 +150,7 @@ def _guess(
             continue
         guess = guesses.guess(passage.words[there], anchor, beside)
         if guess is not None:
-            starts, matches = passage.forms[there] or ((), _NOTHING)
-            passage.forms[there] = starts, {**matches, guess[0]: guess[1]}
+            passage.learn(there, *guess)
             found.append(guess[0])
     return found
 

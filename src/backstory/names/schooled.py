@@ -64,7 +64,7 @@ def schooled_keys(ways: tuple[str, ...]) -> tuple[str, ...]:
         bones = _VOWELS.sub("", reading)
         if len(bones) > _FEW_CONSONANTS:
             keys[_VOWELS.sub("a", reading)] = None
-            keys[_RUNS.sub(r"\1", bones)] = None
+            keys[_RUNS.sub(_first, bones)] = None
         elif len(bones) == _FEW_CONSONANTS:
             short = _VOWELS.sub(_last, reading)
             keys[short.replace("e", "a")] = None
@@ -84,7 +84,7 @@ def readings(word: str) -> tuple[str, ...]:
     for way, others in _WAYS.items():
         if way in plain:
             found = [reading.replace(way, other) for reading in found for other in others]
-    return tuple([_RUNS.sub(r"\1", reading.translate(_ONE)) for reading in found])
+    return tuple([_RUNS.sub(_first, reading.translate(_ONE)) for reading in found])
 
 
 def may_be_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -98,6 +98,10 @@ def may_be_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
             if one == two or distance(one, two, score_cutoff=most) <= most:
                 return True
     return False
+
+
+def _first(run: re.Match[str]) -> str:
+    return run[1]
 
 
 def _last(run: re.Match[str]) -> str:

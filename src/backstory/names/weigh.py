@@ -25,6 +25,7 @@ from backstory.names.likely import is_likely, likeness_of
 from backstory.names.neighbours import is_of_another
 from backstory.names.one_word import weigh_word
 from backstory.names.page import Page
+from backstory.names.particles import LONGEST_ARTICLE
 from backstory.names.rules import (
     ACRONYM,
     COST,
@@ -147,7 +148,8 @@ _WORDING = tuple(
 def _span(find: Find, flags: int) -> tuple[int, int]:
     """Where the find begins and ends in its passage, with the article written onto it."""
     passage, first = find.passage, find.first
-    before = passage.left(first)
-    if before >= 0 and passage.is_article(before) and (flags & HAS_ARTICLE or passage.gaps[first].strip()):
-        first = before
+    if first and len(passage.words[first - 1]) <= LONGEST_ARTICLE:
+        before = passage.left(first)
+        if before >= 0 and passage.is_article(before) and (flags & HAS_ARTICLE or passage.gaps[first].strip()):
+            first = before
     return passage.start(first), passage.end(find.last)
