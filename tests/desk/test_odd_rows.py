@@ -82,7 +82,7 @@ def test_what_the_database_refuses_is_one_rows_failure(
     whole = filing.write_new
 
     def refusing(new: Any, *rest: Any) -> Any:
-        if any(item.reading.article.id == "bad" for item in new):
+        if any(item.reading.page.id == "bad" for item in new):
             raise ValueError("a value that this database cannot hold")
         return whole(new, *rest)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from backstory.desk.options import AddOptions
-from backstory.desk.patience import TooSlow, at_most
+from backstory.desk.patience import Bell, TooSlow
 from backstory.desk.readers import Kept, Readers, Tools
 from backstory.names import Linker
 from backstory.values import Actor, Capture
@@ -55,7 +55,7 @@ def readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     def readers(path: Path = saved) -> Readers:
         import odd_reading  # type: ignore[import-not-found]
 
-        new = Readers(Tools(AddOptions(), linker, path, 7), odd_reading.read)
+        new = Readers(Tools(AddOptions(), lambda: linker, path, 7), odd_reading.read)
         new.cores = 2
         made.append(new)
         return new
@@ -118,11 +118,22 @@ def test_code_that_swallows_errors_is_still_broken_off() -> None:
             except Exception:  # what libraries do
                 continue
 
-    with pytest.raises(TooSlow), at_most(0.2):
+    with Bell(0.2) as bell, pytest.raises(TooSlow), bell.page:
         stubborn()
 
 
 def test_a_bell_that_was_not_needed_does_not_ring_later() -> None:
-    with at_most(0.1):
-        pass
+    with Bell(0.1) as bell:
+        with bell.page:
+            pass
+        time.sleep(0.2)  # between two pages nobody hears it
     time.sleep(0.2)
+
+
+def test_every_page_of_a_batch_has_its_time() -> None:
+    with Bell(0.3) as bell:
+        for _ in range(4):
+            with bell.page:
+                time.sleep(0.2)
+        with pytest.raises(TooSlow), bell.page:
+            time.sleep(0.6)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import orjson
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 
@@ -25,6 +26,25 @@ def reserve_ids(model: type[models.Model], n: int) -> range | list[int]:
         cursor.execute(
             "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, n]
         )
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def rows_with(model: type[models.Model], column: str, values: Iterable[str]) -> list[int]:
+    """Primary keys of the rows whose `column` is one of `values`: one statement, however many values.
+
+    Django's `__in` takes ten times as long, and most of what is imported is not there yet.
+    """
+    wanted = list(values)
+    if not wanted:
+        return []
+    name, table = connection.ops.quote_name(column), connection.ops.quote_name(model._meta.db_table)
+    if connection.vendor == "sqlite":
+        parameter: str | list[str]
+        among, parameter = "IN (SELECT value FROM json_each(%s))", orjson.dumps(wanted).decode()
+    else:
+        among, parameter = "= ANY(%s)", wanted
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM {table} WHERE {name} {among}", [parameter])  # noqa: S608 (own names)
         return [pk for (pk,) in cursor.fetchall()]
 
 

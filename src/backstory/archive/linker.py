@@ -57,7 +57,7 @@ def current_linker(*, save: bool = True) -> Linker:
     built = linker is None
     linker = linker or _built()
     hold(now, linker)
-    if (save or built) and not linker_path(now).exists():
+    if built or (save and not linker_path(now).exists()):
         _save(linker, linker_path(now))
     return linker
 

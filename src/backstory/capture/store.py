@@ -18,9 +18,7 @@ from backstory.errors import CaptureError
 from backstory.values import Capture
 
 from .pack import PackWriter, sync_folder
-
-ROW = "application/json"
-"""The media type of what goes into packs."""
+from .rows import ROW
 
 
 class BlobStore:

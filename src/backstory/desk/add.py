@@ -85,7 +85,9 @@ class Adder:
         """What to read with, by the registry as it is now, which is also what is filed by."""
         now = generation()
         self.filing.generation, self.filing.actor_ids = now, actor_ids()
-        return Tools(self.options, current_linker(), linker_path(now), now)
+        if not linker_path(now).exists():
+            current_linker()
+        return Tools(self.options, current_linker, linker_path(now), now)
 
     def _batches(self, sources: Iterable[Capture | CaptureError]) -> Iterator[list[Capture]]:
         batch: list[Capture] = []
@@ -121,13 +123,20 @@ class Adder:
     def _file(self, readings: list[Reading]) -> list[Outcome]:
         while True:
             tools = self.readers.tools
-            readings = [linked_anew(reading, tools.linker, tools.generation) for reading in readings]
+            if any(reading.generation != tools.generation for reading in readings):
+                readings = [self._up_to_date(reading, tools) for reading in readings]
             try:
                 return self.filing.file(readings)
             except RegistryChanged:
                 self.readers.renew(self._tools())
             except REFUSED:
                 return self._file_singly(readings)
+
+    @staticmethod
+    def _up_to_date(reading: Reading, tools: Tools) -> Reading:
+        if reading.generation == tools.generation:
+            return reading
+        return linked_anew(reading, tools.linker(), tools.generation)
 
     def _file_singly(self, readings: list[Reading]) -> list[Outcome]:
         """One by one, so that what the database refuses is one page's failure and not the batch's."""
@@ -145,7 +154,7 @@ class Adder:
     def _refused(self, reading: Reading, error: Exception) -> list[Outcome]:
         why = visible(str(error).partition("\n")[0])[:300]
         failure = ExtractError(f"the database refuses it: {why}", where=reading.capture.source)
-        bare = replace(reading, article=None, mentions=(), url_key="", failure=failure)
+        bare = replace(reading, page=None, failure=failure)
         try:
             return self.filing.file([bare])
         except REFUSED:

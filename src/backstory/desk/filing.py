@@ -15,9 +15,7 @@ from backstory.archive.generations import generation
 from backstory.archive.links import show_links_as
 from backstory.archive.models import Capture, Failure, Story, Unindexed
 from backstory.archive.transactions import writing
-from backstory.capture.store import ROW
 from backstory.errors import BackstoryError, ExtractError
-from backstory.extract import unknown_keys
 
 from .identity import Identities
 from .indexing import Fresh
@@ -78,7 +76,8 @@ class _Batch:
 
     def take(self, reading: Reading) -> None:
         capture, where = reading.capture, reading.capture.source
-        if not self.pending.isdisjoint(_marks(reading)):
+        marks = _marks(reading)
+        if not self.pending.isdisjoint(marks):
             self.flush()
             self.known.look_up([reading])
         row = self.known.capture(capture.sha256, capture.url)
@@ -93,7 +92,7 @@ class _Batch:
         if story is None:
             new = NewStory(reading, row)
             self.new.append(new)
-            self.pending.update(_marks(reading))
+            self.pending.update(marks)
             self.done.append((reading, new))
         else:
             row = row or capture_row(reading)
@@ -105,9 +104,10 @@ class _Batch:
     def _story_of(self, reading: Reading) -> Story | None:
         if reading.failure:
             raise reading.failure
-        assert reading.article is not None
-        by_url = self.known.by_url.get(reading.url_key) if reading.url_key else None
-        external_id = reading.article.id
+        page = reading.page
+        assert page is not None
+        by_url = self.known.by_url.get(page.url_key) if page.url_key else None
+        external_id = page.id
         if not external_id:
             return by_url
         if len(external_id) > LONGEST_ID:
@@ -120,14 +120,14 @@ class _Batch:
         used = self.filing.ids.claim(external_id, reading.capture.source)
         if by_id is None:
             return by_url
-        if reading.url_key and by_id.url_key == reading.url_key:
+        if page.url_key and by_id.url_key == page.url_key:
             return by_id
         if used:
             raise ExtractError(
                 f"the id {external_id!r} is used twice, first by {used}; give the row an id of its own",
                 where=reading.capture.source,
             )
-        if reading.url_key and by_id.url_key:
+        if page.url_key and by_id.url_key:
             raise ExtractError(
                 f"the id {external_id!r} belongs to story {by_id.pk}, which has another address; "
                 "give the row an id of its own",
@@ -174,18 +174,19 @@ class _Batch:
 
 def _remarks(reading: Reading) -> tuple[str, ...]:
     """What the one who added it should know: keys of a row that mean nothing here."""
-    if reading.capture.media_type != ROW or not (unknown := unknown_keys(reading.capture.content)):
+    if reading.page is None or not reading.page.unknown:
         return ()
-    return (f"unknown keys are passed over: {', '.join(unknown)}",)
+    return (f"unknown keys are passed over: {', '.join(reading.page.unknown)}",)
 
 
 def _marks(reading: Reading) -> list[tuple[str, str]]:
     """What a later page of the batch may share with this one: bytes, address, id."""
     marks = [("bytes", reading.capture.sha256)]
-    if reading.url_key:
-        marks.append(("url", reading.url_key))
-    if reading.article is not None and reading.article.id:
-        marks.append(("id", reading.article.id))
+    if reading.page is not None:
+        if reading.page.url_key:
+            marks.append(("url", reading.page.url_key))
+        if reading.page.id:
+            marks.append(("id", reading.page.id))
     return marks
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from backstory.archive.bulk import rows_with
 from backstory.archive.models import Capture, Story
 
 from .reading import Reading
@@ -24,18 +25,18 @@ class Identities:
         return self.captures.get((sha256, url)) if url else self.by_bytes.get(sha256)
 
     def look_up_bytes(self, hashes: Iterable[str]) -> None:
-        for row in Capture.objects.filter(sha256__in=list(hashes)).select_related("story"):
+        for row in _captures("sha256", hashes):
             self.learn(row, None)
 
     def look_up(self, readings: Sequence[Reading]) -> None:
         """Ask the database; call it in the transaction that writes the readings."""
         self.look_up_bytes(reading.capture.sha256 for reading in readings)
-        if ids := [reading.article.id for reading in readings if reading.article and reading.article.id]:
-            for row in Capture.objects.filter(external_id__in=ids).select_related("story"):
-                if row.story:
-                    self.by_id.setdefault(str(row.external_id), row.story)
-        if keys := [reading.url_key for reading in readings if reading.url_key]:
-            for story in Story.objects.filter(url_key__in=keys):
+        pages = [reading.page for reading in readings if reading.page]
+        for row in _captures("external_id", (page.id for page in pages if page.id)):
+            if row.story:
+                self.by_id.setdefault(str(row.external_id), row.story)
+        if found := rows_with(Story, "url_key", (page.url_key for page in pages if page.url_key)):
+            for story in Story.objects.filter(pk__in=found):
                 self.by_url[str(story.url_key)] = story
 
     def learn(self, row: Capture, story: Story | None) -> None:
@@ -47,3 +48,8 @@ class Identities:
                 self.by_id.setdefault(row.external_id, story)
             if story.url_key:
                 self.by_url[story.url_key] = story
+
+
+def _captures(column: str, values: Iterable[str]) -> Iterable[Capture]:
+    found = rows_with(Capture, column, values)
+    return Capture.objects.filter(pk__in=found).order_by("pk").select_related("story") if found else ()

@@ -1,13 +1,16 @@
 """Reading on all cores: the pure stages run in processes of their own, beside the one that writes.
 
-Steps: the first batch is read here, since most commands have no second; from the second on, batches go
-to worker processes and come back in order. A page that takes a worker down or takes too long is found by
-reading its batch again one by one, and becomes a failure of its own. Where workers cannot work at all,
-everything is read here.
+Steps: a single batch is read here, since most commands have no second; of several, all go to worker
+processes and come back in order. A page that takes a worker down or takes too long is found by reading its
+batch again one by one, and becomes a failure of its own. Where workers cannot work at all, everything is
+read here.
+
+What goes over is plain tuples: a capture's fields there, and back what was read, without the bytes.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections import deque
@@ -16,14 +19,15 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from backstory.errors import ExtractError
 from backstory.extract.limits import LARGEST_PAGE
 from backstory.values import Capture
 
 from .options import AddOptions
-from .patience import SECONDS_A_PAGE, contain
+from .patience import SECONDS_A_PAGE, Bell, contain
+from .read_page import ReadPage
 from .reading import Reading, read
 from .workers import Lost, Unfit, Workers
 
@@ -50,11 +54,14 @@ class Tools:
     """What pages are read with: the options, and the linker of a generation of the registry."""
 
     options: AddOptions
-    linker: Linker
+    linker: Callable[[], Linker]
+    """Called where pages are read here: a process that only writes needs none."""
     saved: Path
     """Where workers find the linker."""
     generation: int = 0
 
+
+_Sent = tuple[Any, ...]
 
 Read = Callable[[Sequence[Kept], "Linker", AddOptions, int], list[Reading]]
 
@@ -62,12 +69,13 @@ Read = Callable[[Sequence[Kept], "Linker", AddOptions, int], list[Reading]]
 def read_batch(
     batch: Sequence[Kept], linker: Linker, options: AddOptions, generation: int = 0
 ) -> list[Reading]:
-    return [
-        Reading(kept.capture)
-        if kept.filed
-        else read(kept.capture, linker, options, kept.place, generation=generation)
-        for kept in batch
-    ]
+    with Bell(SECONDS_A_PAGE) as bell:
+        return [
+            Reading(kept.capture)
+            if kept.filed
+            else read(kept.capture, linker, options, kept.place, generation=generation, bell=bell)
+            for kept in batch
+        ]
 
 
 @dataclass(slots=True)
@@ -75,7 +83,7 @@ class _Waiting:
     batch: list[Kept]
     size: int
     workers: Workers | None = None
-    future: Future[list[Reading]] | None = None
+    future: Future[list[_Sent]] | None = None
 
 
 class Readers:
@@ -87,6 +95,7 @@ class Readers:
         self._workers: Workers | None = None
         self.cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self.seconds_a_page: float = SECONDS_A_PAGE
+        self._retried = False
 
     def __enter__(self) -> Readers:
         return self
@@ -121,7 +130,7 @@ class Readers:
 
     def _here(self, batch: Sequence[Kept]) -> list[Reading]:
         tools = self.tools
-        return self._read(batch, tools.linker, tools.options, tools.generation)
+        return self._read(batch, tools.linker(), tools.options, tools.generation)
 
     def _submitted(self, batch: list[Kept]) -> _Waiting:
         """The batch on its way to a worker, unless it needs none or is too large to be read at all."""
@@ -132,8 +141,10 @@ class Readers:
         if self._workers is None:
             tools = self.tools
             args = (tools.saved, tools.options, tools.generation, self._read)
-            self._workers = Workers(self.cores, reader, args)
-        return _Waiting(batch, size, self._workers, self._workers.submit(batch))
+            # One core is the writer's, and the search index's.
+            self._workers = Workers(max(1, self.cores - 1), reader, args)
+        sent = [_sent(kept) for kept in batch if not kept.filed]
+        return _Waiting(batch, size, self._workers, self._workers.submit(sent))
 
     def _result(self, waiting: _Waiting) -> list[Reading]:
         batch = waiting.batch
@@ -145,12 +156,14 @@ class Readers:
             return self._answer(waiting, self.seconds_a_page * 2 + 2 * len(batch))
         except Unfit as unfit:
             self._give_up(unfit)
-            return self._here(batch)
+            return self._result(_Waiting(batch, waiting.size))
         except (Lost, TimeoutError):
             return [self._alone(kept) for kept in batch]
 
     def _alone(self, kept: Kept) -> Reading:
         """Read one page of a batch that a worker did not survive; the page to blame becomes a failure."""
+        if kept.filed:
+            return Reading(kept.capture)
         waiting = self._submitted([kept])
         if waiting.future is None:
             return self._here([kept])[0]
@@ -170,16 +183,25 @@ class Readers:
         assert waiting.future is not None
         assert waiting.workers is not None
         try:
-            return waiting.future.result(timeout=seconds)
+            answers = iter(waiting.future.result(timeout=seconds))
+            return [
+                Reading(kept.capture) if kept.filed else _received(kept, next(answers))
+                for kept in waiting.batch
+            ]
         except TimeoutError:
             waiting.workers.give_up(waiting.future)
             raise
 
     def _give_up(self, unfit: Unfit) -> None:
-        """Workers cannot start here, or have no linker: its file is gone, or the disk would not take it."""
-        log.warning("pages are read on one core: %s", unfit)
+        """Workers cannot start here, or have no linker: its file is old or gone, or the disk would not take
+        it. Whoever needs the linker saves it, so a second try may do."""
         self._end()
-        self.cores = 1
+        if self._retried:
+            log.warning("pages are read on one core: %s", unfit)
+            self.cores = 1
+        else:
+            self._retried = True
+            self.tools.linker()
 
     def _end(self) -> None:
         if self._workers is not None:
@@ -187,10 +209,38 @@ class Readers:
             self._workers = None
 
 
-def reader(saved: Path, options: AddOptions, generation: int, read: Read) -> Callable[[list[Kept]], object]:
+def reader(saved: Path, options: AddOptions, generation: int, read: Read) -> Callable[[list[_Sent]], object]:
     """What a worker does with a batch; called once in each worker."""
     from backstory.names import Linker
 
     contain()
     linker = Linker.load(saved)
-    return lambda batch: read(batch, linker, options, generation)
+    gc.freeze()  # what is there now stays, and need not be looked through again
+
+    def work(batch: list[_Sent]) -> list[_Sent]:
+        kept = [Kept(Capture(*fields), place) for *fields, place in batch]
+        return [
+            (reading.page and tuple(reading.page), reading.failure, reading.place, reading.generation)
+            for reading in read(kept, linker, options, generation)
+        ]
+
+    return work
+
+
+def _sent(kept: Kept) -> _Sent:
+    capture = kept.capture
+    return (
+        capture.content,
+        capture.sha256,
+        capture.captured_at,
+        capture.media_type,
+        capture.url,
+        capture.source,
+        capture.headers,
+        kept.place,
+    )
+
+
+def _received(kept: Kept, answer: _Sent) -> Reading:
+    page, failure, place, generation = answer
+    return Reading(kept.capture, page and ReadPage._make(page), failure, place, generation)

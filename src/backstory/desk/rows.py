@@ -1,17 +1,17 @@
-"""Values become rows: an article's fields as the archive has them."""
+"""What was read becomes rows: the values of an article under the names of the archive's columns."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.text import Truncator, slugify
+from django.utils.text import slugify
 
 from backstory.archive.models import Capture, Comment, Section
 from backstory.extract.published import ZONES
-from backstory.values import Article
 
-from .reading import Reading, address
+from .read_page import ReadPage
+from .reading import Reading
 
 LONGEST_ID = 500
 """Characters of a row's id: what an index of every database can hold."""
@@ -44,7 +44,7 @@ def sections() -> SectionShelf:
 
 @dataclass(frozen=True, slots=True)
 class StoryFields:
-    """What a reading says of its story, under the names of the model's columns."""
+    """What a page says of its story, under the names of the model's columns."""
 
     external_id: str | None
     url: str
@@ -56,35 +56,25 @@ class StoryFields:
     language: str
     published: date | None
     date_note: str
-    day: date
 
 
-def story_fields(reading: Reading, shelf: SectionShelf) -> StoryFields:
-    article = reading.article
-    assert article is not None
+def story_fields(page: ReadPage, shelf: SectionShelf) -> StoryFields:
     return StoryFields(
-        external_id=article.id or None,
-        url=address(article.url),
-        url_key=reading.url_key or None,
-        title=article.title or first_words(article),
-        byline=article.byline,
-        outlet=article.outlet[:200],
-        section_id=shelf[article.section] if article.section else None,
-        language=article.language,
-        published=article.published,
-        date_note=article.date_note,
-        day=article.published or reading.capture.captured_at.date(),
+        external_id=page.id or None,
+        url=page.url,
+        url_key=page.url_key or None,
+        title=page.headline,
+        byline=page.byline,
+        outlet=page.outlet,
+        section_id=shelf[page.section] if page.section else None,
+        language=page.language,
+        published=page.day(),
+        date_note=page.date_note,
     )
 
 
-def first_words(article: Article) -> str:
-    """What stands in for a headline that the page does not have, marked as cut."""
-    text = article.paragraphs[0].text if article.paragraphs else ""
-    return Truncator(text).words(12, truncate=" …") or "…"
-
-
 def capture_row(reading: Reading) -> Capture:
-    capture, article = reading.capture, reading.article
+    capture, page = reading.capture, reading.page
     return Capture(
         sha256=capture.sha256,
         url=reading.capture_url,
@@ -94,24 +84,26 @@ def capture_row(reading: Reading) -> Capture:
         size=len(capture.content),
         place=reading.place,
         source=capture.source,
-        external_id=article.id if article and 0 < len(article.id) <= LONGEST_ID else None,
+        external_id=page.id if page and 0 < len(page.id) <= LONGEST_ID else None,
     )
 
 
 def comment_rows(story: int, reading: Reading) -> list[Comment]:
     """The page's comments under the page's numbers, or renumbered where those repeat."""
-    article = reading.article
-    assert article is not None
-    repeat = len({comment.number for comment in article.comments}) < len(article.comments)
+    page = reading.page
+    assert page is not None
+    if not page.comments:
+        return []
+    repeat = len({comment.number for comment in page.comments}) < len(page.comments)
     latest = reading.capture.captured_at + ZONES
     return [
         Comment(
             story_id=story,
             number=n if repeat else comment.number,
-            author=comment.author[:200],
+            author=comment.author,
             # A time after the capture is none: the page cannot have known it.
             posted_at=comment.posted_at if comment.posted_at and comment.posted_at <= latest else None,
             text=comment.text,
         )
-        for n, comment in enumerate(article.comments, 1)
+        for n, comment in enumerate(page.comments, 1)
     ]

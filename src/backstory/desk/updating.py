@@ -22,16 +22,16 @@ def update_story(
     actor_ids: Mapping[str, int],
 ) -> None:
     """Lay the reading over the story; call it in a transaction. A text that differs is added as a version."""
-    _follow(story, story_fields(reading, shelf), options)
+    page = reading.page
+    assert page is not None
+    _follow(story, story_fields(page, shelf), options)
     story.save()
     show_links_as([story])
-    article = reading.article
-    assert article is not None
-    paragraphs = [[paragraph.kind, paragraph.text] for paragraph in article.paragraphs]
+    paragraphs = page.blocks()
     last = story.text
-    if last is None or (last.title, last.paragraphs) != (article.title, paragraphs):
-        Text.objects.create(story=story, capture=row, title=article.title, paragraphs=paragraphs)
-        refile_links({story: found_links(reading.mentions, actor_ids)})
+    if last is None or (last.title, last.paragraphs) != (page.title, paragraphs):
+        Text.objects.create(story=story, capture=row, title=page.title, paragraphs=paragraphs)
+        refile_links({story: found_links(page.found(), actor_ids)})
     _add_comments(story, reading)
     Unindexed.objects.create(story_id=story.pk)
 
@@ -40,7 +40,7 @@ def _follow(story: Story, said: StoryFields, options: AddOptions) -> None:
     """What the page says now wins; what it says nothing of stays. The row's first id stays the story's."""
     for field in fields(said):
         value = getattr(said, field.name)
-        if value and field.name not in ("day", "external_id"):
+        if value and field.name != "external_id":
             setattr(story, field.name, value)
     if said.published:
         story.date_note = said.date_note

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import orjson
 
@@ -16,7 +16,7 @@ from backstory.archive.search import IndexedStory
 from .indexing import Fresh
 from .options import AddOptions
 from .reading import Reading
-from .rows import SectionShelf, StoryFields, comment_rows, story_fields
+from .rows import SectionShelf, comment_rows
 
 _STORY = (
     "id", "external_id", "url", "url_key", "title", "byline", "outlet", "section_id", "language",
@@ -26,6 +26,7 @@ _CAPTURE = (
     "id", "sha256", "url", "captured_at", "media_type", "headers", "size", "place", "source",
     "external_id", "story_id",
 )  # fmt: skip
+_TEXT = ("story_id", "capture_id", "title", "paragraphs", "read_at")
 
 
 @dataclass(slots=True)
@@ -36,6 +37,7 @@ class NewStory:
     row: Capture | None
     number: int = 0
     capture: int = 0
+    day: date = date.min
 
 
 def write_new(
@@ -52,89 +54,83 @@ def write_new(
     fresh = [item for item in new if item.row is None]
     for item, pk in zip(fresh, reserve_ids(Capture, len(fresh)), strict=True):
         item.capture = pk
-    fields = [story_fields(item.reading, shelf) for item in new]
-    insert(
-        Story,
-        _STORY,
-        [
+    stories, texts, comments = [], [], []
+    for item in new:
+        page = item.reading.page
+        assert page is not None
+        item.day = page.day() or item.reading.capture.captured_at.date()
+        stories.append(
             (
-                item.number, f.external_id, f.url, f.url_key, f.title, f.byline, f.outlet, f.section_id,
-                f.language, f.published and f.published.isoformat(), f.date_note, f.day.isoformat(), state,
-                options.posted_by, now,
+                item.number, page.id or None, page.url, page.url_key or None, page.headline, page.byline,
+                page.outlet, shelf[page.section] if page.section else None, page.language,
+                page.published or None, page.date_note, item.day.isoformat(), state, options.posted_by, now,
             )
-            for item, f in zip(new, fields, strict=True)
-        ],
-    )  # fmt: skip
-    insert(Capture, _CAPTURE, [_capture_values(item) for item in fresh])
+        )  # fmt: skip
+        if item.row is not None:
+            item.capture = item.row.pk
+        texts.append((item.number, item.capture, page.title, page.paragraphs, now))
+        if page.comments:
+            comments += comment_rows(item.number, item.reading)
+    insert(Story, _STORY, stories)
+    # The rows of an archive are read many in one moment.
+    moments = {at: moment(at) for at in {item.reading.capture.captured_at for item in fresh}}
+    insert(Capture, _CAPTURE, [_capture_values(item, moments) for item in fresh])
     for item in new:
         if item.row is not None:
-            item.row.story_id, item.capture = item.number, item.row.pk
+            item.row.story_id = item.number
             item.row.save()
             item.row.failures.update(settled=True)
-    insert(
-        Text,
-        ("story_id", "capture_id", "title", "paragraphs", "read_at"),
-        [(item.number, item.capture, _title(item.reading), _paragraphs(item.reading), now) for item in new],
-    )
-    Comment.objects.bulk_create(
-        comment for item in new for comment in comment_rows(item.number, item.reading)
-    )
-    found = [found_links(item.reading.mentions, actor_ids) for item in new]
-    file_new_links(
-        (item.number, state, f.day, links) for item, f, links in zip(new, fields, found, strict=True)
-    )
+    insert(Text, _TEXT, texts)
+    if comments:
+        Comment.objects.bulk_create(comments)
+    found = [_found(item, actor_ids) for item in new]
+    file_new_links((item.number, state, item.day, links) for item, links in zip(new, found, strict=True))
     notes = reserve_ids(Unindexed, len(new))
     insert(
         Unindexed, ("id", "story_id"), [(note, item.number) for note, item in zip(notes, new, strict=True)]
     )
+    visible = visibility(state, LINKED)
     return [
-        (note, _indexed(item, f, visibility(state, LINKED), links))
-        for note, item, f, links in zip(notes, new, fields, found, strict=True)
+        (note, _indexed(item, visible, links)) for note, item, links in zip(notes, new, found, strict=True)
     ]
 
 
-def _indexed(item: NewStory, fields: StoryFields, visible: int, found: Sequence[Found]) -> IndexedStory:
-    article = item.reading.article
-    assert article is not None
+def _found(item: NewStory, actor_ids: Mapping[str, int]) -> Sequence[Found]:
+    page = item.reading.page
+    assert page is not None
+    return found_links(page.found(), actor_ids) if page.mentions else ()
+
+
+def _indexed(item: NewStory, visible: int, found: Sequence[Found]) -> IndexedStory:
+    page = item.reading.page
+    assert page is not None
     return IndexedStory(
         id=item.number,
-        title=fields.title,
-        paragraphs=[paragraph.text for paragraph in article.paragraphs],
-        language=fields.language,
-        day=fields.day,
+        title=page.headline,
+        paragraphs=(page.body,),
+        language=page.language,
+        day=item.day,
         visible=visible,
-        outlet=fields.outlet,
-        section=article.section[:100],
+        outlet=page.outlet,
+        section=page.section,
         actors=[link.actor for link in found if link.status == LINKED],
-        keys=item.reading.traces.split("\n"),
+        keys=page.traces,
     )
 
 
-def _capture_values(item: NewStory) -> tuple[object, ...]:
-    reading, capture = item.reading, item.reading.capture
-    article = reading.article
-    assert article is not None
+def _capture_values(item: NewStory, moments: Mapping[datetime, object]) -> tuple[object, ...]:
+    reading, capture, page = item.reading, item.reading.capture, item.reading.page
+    assert page is not None
     return (
         item.capture,
         capture.sha256,
         reading.capture_url,
-        moment(capture.captured_at),
+        moments[capture.captured_at],
         capture.media_type,
-        orjson.dumps(dict(capture.headers)).decode(),
+        orjson.dumps(dict(capture.headers)).decode() if capture.headers else "{}",
         len(capture.content),
         reading.place,
         capture.source,
-        article.id or None,
+        page.id or None,
         item.number,
     )
-
-
-def _title(reading: Reading) -> str:
-    """As the page has it, and as it was linked; a story without one is called by its first words."""
-    assert reading.article is not None
-    return reading.article.title
-
-
-def _paragraphs(reading: Reading) -> str:
-    assert reading.article is not None
-    return orjson.dumps([[p.kind, p.text] for p in reading.article.paragraphs]).decode()

@@ -56,8 +56,8 @@ class IndexedStory:
     """The section's name."""
     actors: Iterable[int] = ()
     """Ids of the actors with a counted link."""
-    keys: Iterable[str] = ()
-    """For `stories_with_keys`; without line breaks."""
+    keys: Iterable[str] | str = ()
+    """For `stories_with_keys`; without line breaks, or as one text with a key a line."""
 
 
 def text_field(group: str) -> str:
@@ -133,9 +133,9 @@ def document(story: IndexedStory) -> tantivy.Document:
     return found
 
 
-def pack_keys(keys: Iterable[str]) -> str:
+def pack_keys(keys: Iterable[str] | str) -> str:
     """Keys as one text; every one stays whole."""
-    joined = "\n".join(keys)
+    joined = keys if isinstance(keys, str) else "\n".join(keys)
     for space in " \t\r\f":
         if space in joined:
             joined = joined.replace(space, KEY_SPACE)

@@ -80,15 +80,21 @@ def _table(group: str) -> npt.NDArray[np.uint16]:
 
 
 @cache
-def _ascii_table(group: str) -> dict[int, str | None]:
-    table = _table(group)[:128]
-    return {code: chr(to) if to else None for code, to in enumerate(table.tolist()) if code != to}
+def _ascii_table(group: str) -> tuple[bytes, bytes]:
+    """For `bytes.translate`, where all that ASCII becomes is ASCII: the table, and what is deleted."""
+    table: list[int] = _table(group)[:128].tolist()
+    return bytes(table) + bytes(range(128, 256)), bytes(code for code, to in enumerate(table) if not to)
+
+
+@cache
+def _stays_ascii(group: str) -> bool:
+    return bool((_table(group)[:128] < 128).all())
 
 
 def prepare(text: str, group: str) -> str:
     """`text` as the index reads it: words parted by spaces. The group is a key of GROUPS."""
-    if text.isascii():
-        return text.translate(_ascii_table(group))
+    if text.isascii() and _stays_ascii(group):
+        return text.encode("ascii").translate(*_ascii_table(group)).decode("ascii")
     letters = _looked_up(text, group)
     if (letters == _RARE).any():
         letters = _looked_up(_spelled_out(text, group), group)

@@ -14,7 +14,7 @@ Call these outside a transaction: what the index commits cannot be rolled back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from backstory.archive.models import Unindexed
@@ -23,6 +23,7 @@ from .stories import BATCH, stories_to_index
 from .writer import BULK_HEAP, SMALL_HEAP, Writer, writer
 
 _COMMIT_EVERY = 5_000
+_SHORT_RUN = 10
 _FEW = 2_000
 """Up to this many stories the small heap does."""
 
@@ -72,5 +73,21 @@ def _drain(opened: Writer, done: int, progress: Callable[[int], None] | None) ->
 
 def settle(rows: Sequence[int]) -> None:
     """Delete these rows of `Unindexed` (by primary key), after the index has committed their stories."""
-    for start in range(0, len(rows), BATCH):
-        Unindexed.objects.filter(pk__in=rows[start : start + BATCH]).delete()
+    single: list[int] = []
+    for first, last in _runs(rows):
+        if last - first < _SHORT_RUN:
+            single += range(first, last + 1)
+        else:
+            Unindexed.objects.filter(pk__range=(first, last)).delete()
+    for start in range(0, len(single), BATCH):
+        Unindexed.objects.filter(pk__in=single[start : start + BATCH]).delete()
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of every run of numbers without a gap: an import's rows are one."""
+    ordered = sorted(set(rows))
+    start = 0
+    for place in range(1, len(ordered) + 1):
+        if place == len(ordered) or ordered[place] != ordered[place - 1] + 1:
+            yield ordered[start], ordered[place - 1]
+            start = place

@@ -37,17 +37,17 @@ class Writer:
     def add(self, story: IndexedStory, *, fresh: bool = False) -> None:
         """Put the story in, in place of what the index has of it. `fresh` says that it has nothing,
         which saves the look."""
-        with self._failures_told():
-            if not fresh:
-                self._inner.delete_documents_by_term("story", story.id)
-            self._inner.add_document(document(story))
+        self.write([story], fresh=fresh)
 
     def write(self, stories: Iterable[IndexedStory], *, fresh: bool = False) -> int:
         """Add all; returns how many."""
         n = 0
-        for story in stories:
-            self.add(story, fresh=fresh)
-            n += 1
+        with self._failures_told():
+            for story in stories:
+                if not fresh:
+                    self._inner.delete_documents_by_term("story", story.id)
+                self._inner.add_document(document(story))
+                n += 1
         return n
 
     def delete(self, story: int) -> None:
