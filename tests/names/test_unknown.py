@@ -69,3 +69,8 @@ def test_headings_in_capitals_give_no_names() -> None:
 def test_any_text_gives_sightings_that_stand_where_they_say(text: str) -> None:
     for found in sightings(Document("", [text]), ()):
         assert text[found.start : found.end] == found.surface
+
+
+def test_what_a_person_does_is_no_part_of_the_name_without_capitals() -> None:
+    found = listed("وأكد الأمير سليم أورفزان مدير المركز ذلك.", "زار مركز الملك سليم للإغاثة والأعمال.")
+    assert list(found) == ["سليم أورفزان"]

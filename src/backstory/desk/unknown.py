@@ -17,6 +17,9 @@ from backstory.values import Document, Mention
 
 _BATCH = 200
 
+LEAST_NEAR = 0.5
+"""Of an actor that is named beside an unknown name; what is less near is no help."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -48,7 +51,14 @@ def unknown_names(
     found = (name for name in found if waved_off.isdisjoint(map(fold, _ways(name))))
     known = NearIndex(actors())
     return [
-        Listed(name, tuple((near.actor, near.score, near.name) for near in known.search(name.name, 3)))
+        Listed(
+            name,
+            tuple(
+                (near.actor, near.score, near.name)
+                for near in known.search(name.name, 3)
+                if near.score >= LEAST_NEAR
+            ),
+        )
         for name in islice(found, limit)
     ]
 

@@ -16,6 +16,7 @@ from itertools import accumulate
 from typing import Literal
 
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS, TITLES
+from backstory.names.ordinary import is_function_word, is_ordinary
 from backstory.names.particles import is_article
 from backstory.text.fold import fold
 from backstory.text.keys import skeleton
@@ -166,8 +167,10 @@ def _titled_run(words: Sequence[str], gaps: Sequence[str], at: int) -> int:
         return at
     end = at
     while end < len(words) and end - at < 3 and (end == at or gaps[end] in _JOINS):
-        if fold(words[end]) in EVERYDAY or fold(words[end]) in FUNCTION_WORDS:
+        if fold(words[end]) in EVERYDAY or fold(words[end]) in FUNCTION_WORDS or words[end].startswith("لل"):
             break
+        if end - at > 1 and (is_ordinary(words[end]) or is_function_word(words[end]) or words[end][0] == "و"):
+            break  # the third word may be what the person does
         end += 1
     return end if end - at > 1 else at
 
