@@ -190,6 +190,6 @@ def test_where_the_index_cannot_be_asked_all_stories_are_linked(
     def unusable(*_: object, **__: object) -> None:
         raise IndexUnusable("damaged", "index")
 
-    monkeypatch.setattr(relinking.search, "vocabulary", unusable)
+    monkeypatch.setattr(relinking.search, "keys_beginning", unusable)
     done = add_name("front", Name("Karsan Column"), "ann")
     assert done.relinked == Story.objects.count()

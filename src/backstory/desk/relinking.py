@@ -9,7 +9,7 @@ Whoever finds the list not empty works it off, so a command that was killed lose
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -82,14 +82,7 @@ def candidates(differ: Changes) -> set[int]:
     """Numbers of the stories that may hold one of the names in some spelling; never too few."""
     found: set[int] = set()
     for trails in differ.trails():
-        trails.read(_traces(trails))
-        may: set[int] = set()
-        for wanted in trails.alternatives():
-            if wanted.each:
-                may.update(search.stories_with_each(wanted.each))
-            if wanted.phrases:
-                may.update(search.stories_with_any(wanted.phrases))
-        may -= found
+        may = trails.stories(_SHELF) - found
         found |= may if len(may) > MOST_READ else _led_to(trails, sorted(may))
     return found
 
@@ -104,12 +97,26 @@ def _led_to(trails: Trails, stories: Sequence[int]) -> set[int]:
     }
 
 
-def _traces(trails: Trails) -> Iterable[str]:
-    """The traces in the archive that may be words of the names."""
-    if len(trails.starts) > _MOST_STARTS:
-        starts = tuple(trails.starts)
-        return (trace for trace, _ in search.vocabulary("keys") if trace.startswith(starts))
-    return (trace for start in trails.starts for trace, _ in search.vocabulary("keys", start))
+class _Shelf:
+    """The search index, as trails ask it (`backstory.names.trails.Shelf`)."""
+
+    def traces(self, starts: Collection[str]) -> Iterable[str]:
+        if len(starts) > _MOST_STARTS:
+            every = tuple(starts)
+            return (trace for trace, _ in search.vocabulary("keys") if trace.startswith(every))
+        return search.keys_beginning(starts)
+
+    def count(self, each: Sequence[Collection[str]]) -> int:
+        return search.count_with_each(each)
+
+    def stories(self, each: Sequence[Collection[str]]) -> Collection[int]:
+        return search.stories_with_each(each)
+
+    def stories_with(self, phrase: str) -> Collection[int]:
+        return search.stories_with_any([phrase])
+
+
+_SHELF = _Shelf()
 
 
 def put_on_list(stories: Iterable[int] | None) -> None:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from backstory.names.index import IS_ACRONYM, IS_LENT, IS_WEAK, NameIndex
 from backstory.names.linker import Linker
-from backstory.names.trails import Sought, Trails
+from backstory.names.sought import Sought
+from backstory.names.trails import Trails
 from backstory.values import Actor, ActorKind, Name
 
 _TOLD = IS_ACRONYM | IS_WEAK | IS_LENT
@@ -35,9 +36,11 @@ class Changes:
         return len(self.gone) + len(self.came)
 
     def trails(self) -> Iterator[Trails]:
+        """Those of names sought in certain scripts apart from the others: they have less to read."""
         for sought, index in ((self.gone, self._old), (self.came, self._new)):
-            if sought:
-                yield Trails(sought, index)
+            for here in ([s for s in sought if not s.scripts], [s for s in sought if s.scripts]):
+                if here:
+                    yield Trails(here, index)
 
 
 def changes(old: Linker, new: Linker, actors: Iterable[str]) -> Changes:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 
@@ -20,6 +20,21 @@ from backstory.text.stems import CYRILLIC, LATIN, SHORTEST_STEM, Group, stem
 _LATIN = tuple(LATIN.values())
 _ARABIC_ENDINGS = ("", "N")
 """How the endings of Arabic sound that the linker takes off."""
+
+
+class Starts:
+    """Tells quickly whether a trace begins with one of many beginnings."""
+
+    def __init__(self, starts: Iterable[str]) -> None:
+        self._starts = frozenset(starts)
+        self._lengths = sorted({len(start) for start in self._starts if start.startswith(SMALL)})
+
+    def begin(self, trace: str) -> bool:
+        """Whether one of them begins the trace."""
+        if trace.startswith(SMALL):
+            return any(trace[:length] in self._starts for length in self._lengths)
+        sounds = trace.partition(":")[0]
+        return sounds + ":" in self._starts or sounds[:SURE_SOUNDS] in self._starts
 
 
 def starts_of(word: str) -> Iterator[str]:

@@ -1,78 +1,63 @@
 """Trails: which traces a name is found by, so that a change of it reaches every story that may hold it.
 
     trails = Trails([Sought("front", "group", Name("River Front"))])
-    trails.read(all traces in the archive that begin with one of trails.starts)
-    for sets in trails.alternatives(): the stories that have a trace out of each set
-    trails.lead_to(document): whether one of the names may really stand in such a story
+    for number in trails.stories(shelf): ...    stories that may hold one of the names, and some more
+    trails.lead_to(document)                    whether one of the names may really stand in such a story
 
-1. The names are put into an index of their own, as the linker puts them into its own.
-2. `starts` says how the trace of a word may begin that is one of the names' words (starts.py).
-3. `read` asks the linker's own rules, of every inflecting language, which traces are words of the names.
-4. A name is found where every word of it is; but one word beside its rarest may be misspelled, and a
-   person's given names may be initials. Stop words leave no trace, so words that they may be are not asked
-   for among others. A word that is the whole name, or that holds up a misspelled one, must be as like as the
-   linker wants it.
-5. `lead_to` reads a text as the linker does, though knowing these names only.
+1. Each name asks for its words: all, or all but one that may be misspelled or initials (sought.py). Stop
+   words leave no trace, so words that they may be are not asked for among others.
+2. `starts_of` says how the trace of a word may begin; those that the archive has are shown to the linker's
+   own rules, of every inflecting language. A word that is the whole name, or that holds up a misspelled one,
+   must be as like as the linker wants it.
+3. The rarest words of a name come first, and where they stand in few stories, no further ones are asked for.
+4. `lead_to` reads a text as the linker does, though knowing these names only (standing.py).
 Links that only an earlier one in the same story brings about (partial names) need no trail of their own.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol
 
 from backstory.names.forms import Forms
-from backstory.names.guess import MOST_WORDS
-from backstory.names.halves import halves_of
-from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
+from backstory.names.index import NameIndex
 from backstory.names.rules import COST, ROMANISED
+from backstory.names.sought import Asked, Sought, indexed
 from backstory.names.standing import Standing, may_be_alone
-from backstory.names.starts import starts_of
+from backstory.names.starts import Starts, starts_of
 from backstory.names.traces import SMALL, SMALL_WORDS, traces_of_word
+from backstory.text.keys import skeleton
 from backstory.text.scripts import script_of
 from backstory.text.stems_latin import GROUPS
-from backstory.values import Actor, ActorKind, Document, Name
+from backstory.values import Document
 
 _LANGUAGES = tuple({group: language for language, group in GROUPS.items()}.values())
+_SHORT_ENDINGS = "de"
+"""The group of the languages that have hardly any endings."""
 _VERY_SURE = 50
 """Thousandths of likeness that a rarest word may lack for the word beside it to be guessed."""
+FEW = 50
+"""Stories that are sooner read than asked for by a further word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """A name that came, went or changed, and the id and kind of the actor whose it is."""
+class Shelf(Protocol):
+    """What trails ask an archive for."""
 
-    actor: str
-    kind: ActorKind
-    name: Name
-    scripts: frozenset[str] = frozenset()
-    """Only where it is written in one of these (ISO 15924); empty for all."""
+    def traces(self, starts: Collection[str]) -> Iterable[str]:
+        """The traces it has that begin with one of `starts`."""
+        ...
 
+    def count(self, each: Sequence[Collection[str]]) -> int:
+        """How many stories have a trace out of each set."""
+        ...
 
-@dataclass(frozen=True, slots=True)
-class Alternatives:
-    """Stories that may hold a name have a trace out of each of `each`, or one of `phrases` in their text."""
+    def stories(self, each: Sequence[Collection[str]]) -> Collection[int]:
+        """Their numbers."""
+        ...
 
-    each: tuple[frozenset[str], ...]
-    phrases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Words of a name that must all be there: whole, or but for one that may be misspelled or an initial."""
-
-    name: int
-    """Its number in the trails' index."""
-    words: tuple[int, ...]
-    rarest: int = -1
-    """The word beside which another is guessed: it must be surely there itself."""
-    alone: bool = False
-    """A name of one word."""
-    initial: bool = False
-    """With an initial before it: in scripts with capitals only."""
-    scripts: frozenset[str] = frozenset()
+    def stories_with(self, phrase: str) -> Collection[int]:
+        """The stories that have the phrase in their text."""
+        ...
 
 
 class Trails:
@@ -80,70 +65,66 @@ class Trails:
     without it any word counts as the rarest."""
 
     def __init__(self, sought: Iterable[Sought], placed: NameIndex | None = None) -> None:
-        self._index, self._rows = _indexed(sought, placed)
+        self._index, self._rows = indexed(sought, placed)
         self._forms = [Forms(self._index, language) for language in _LANGUAGES]
-        self._traces: dict[int, dict[str, int]] = defaultdict(dict)
-        """Word -> its traces, each with how the linker finds the word by it at best: rule * COST + cost."""
-        self._read: dict[str, dict[int, int]] = {}
-        """What was said of a trace's word."""
-        self._scripts = _scripts_of(self._rows)
+        # For names in other letters a word's endings are cut off, whatever Latin language has them.
+        self._inflecting = [f for f in self._forms if GROUPS[f.language] != _SHORT_ENDINGS][:1]
+        self._has_latin = any(script_of(text) == "Latn" for text in self._index.word_texts)
+        self._has_acronyms = any(text.isupper() for text in self._index.word_texts)
+        self._starts = {word: self._starts_of(word) for asked in self._rows for word in asked.words}
+        self._any = Starts(start for starts in self._starts.values() for start in starts)
+        self._known: dict[str, dict[int, int]] = {}
+        """Trace without its sounds -> the words of the names that it may be, each with how it is found by it
+        at best: rule * COST + cost."""
+        self._traces: dict[int, dict[str, int]] = {}
+        """Word -> the traces of the archive that may be it, each with how it is found by it."""
+        self._small = self._small_words()
         self._standing = Standing(self._index, self._may_be_a_word)
-        self.starts = frozenset(
-            start
-            for number, text in enumerate(self._index.word_texts)
-            if text[0] != " "
-            for spelling in {text.lower(), self._index.word_spelt[number].lower()}
-            for start in starts_of(spelling)
-        )
-        """A trace of one of the names' words begins with one of these."""
-        self._small = self._may_be(SMALL + word for word in SMALL_WORDS) | {
-            number for number, text in enumerate(self._index.word_texts) if text.isdecimal()
-        }
-        """Words that leave no trace where they are a number or a stop word in small letters."""
 
-    def read(self, found: Iterable[str]) -> None:
-        """Learn which of the traces found in the archive are words of the names."""
-        for trace in found:
-            said = _said(trace)
-            if self._scripts and script_of(_word_of(trace)) not in self._scripts:
-                continue
-            words = self._read.get(said)
-            if words is None:
-                words = self._read[said] = self._words(trace)
-            for word, value in words.items():
-                self._traces[word][trace] = value
+    def stories(self, shelf: Shelf) -> set[int]:
+        """The stories that may hold one of the names."""
+        found: set[int] = set()
+        for asked in self._rows:
+            words = [word for word in asked.words if len(asked.words) == 1 or word not in self._small]
+            if words:
+                found.update(self._with_each(sorted(words, key=self._commonness), asked, shelf))
+            else:
+                found.update(shelf.stories_with(self._index.name_texts[asked.name]))
+                every = frozenset().union(*(self._traces_of(word, asked, shelf) for word in asked.words))
+                found.update(shelf.stories([every]) if every else ())
+        return found
+
+    def _with_each(self, words: Sequence[int], asked: Asked, shelf: Shelf) -> Collection[int]:
+        each: list[frozenset[str]] = []
+        for word in words:
+            each.append(self._traces_of(word, asked, shelf))
+            if not each[-1]:
+                return ()
+            if word != words[-1] and shelf.count(each) <= FEW:
+                break
+        return shelf.stories(each)
 
     def lead_to(self, document: Document) -> bool:
-        """Whether one of the names may stand in a document; `read` comes first."""
+        """Whether one of the names may stand in a document."""
         return self._standing.may_stand_in(document)
 
     def _may_be_a_word(self, word: str) -> bool:
-        """Whether a text's word leaves one of the traces that were read, or none at all."""
+        """Whether a text's word may be one of the names', for all that its traces say; some leave none."""
         if not word.islower():
             lower = word.lower()
-            if self._read.get(lower):
-                return True
-            if lower.isalpha():
-                return False
+            known = self._known.get(lower)
+            if known is not None:
+                return bool(known)
+            if lower.isalpha() and self._traces.keys() == self._starts.keys():
+                return False  # all words of the archive that may be theirs are known
         left = traces_of_word(word)
-        return not left or any(
-            self._read.get(trace if trace[0] == SMALL else _word_of(trace)) for trace in left
-        )
+        return not left or any(self._any.begin(trace) and self._words(trace) for trace in left)
 
-    def alternatives(self) -> Iterator[Alternatives]:
-        """For each way in which a name may stand in a story, what the story then has."""
-        for asked in self._rows:
-            words = asked.words
-            if len(words) > 1:
-                words = tuple(word for word in words if word not in self._small)
-            each = tuple(self._traces_of(word, asked) for word in words)
-            if not each:
-                yield Alternatives((), (self._index.name_texts[asked.name],))
-                each = (frozenset().union(*(self._traces_of(word, asked) for word in asked.words)),)
-            if all(each):
-                yield Alternatives(each)
-
-    def _traces_of(self, word: int, asked: _Asked) -> frozenset[str]:
+    def _traces_of(self, word: int, asked: Asked, shelf: Shelf) -> frozenset[str]:
+        """The archive's traces that may be this word of the name."""
+        if word not in self._traces:
+            traces = ((trace, self._words(trace)) for trace in shelf.traces(self._starts[word]))
+            self._traces[word] = {trace: words[word] for trace, words in traces if word in words}
         found: Iterable[str] = self._traces[word]
         if word == asked.rarest:
             found = (trace for trace, value in self._traces[word].items() if _is_sure(trace, value))
@@ -155,7 +136,7 @@ class Trails:
             found = (trace for trace in found if script_of(_word_of(trace)) in asked.scripts)
         return frozenset(found)
 
-    def _alone(self, trace: str, value: int, asked: _Asked) -> bool:
+    def _alone(self, trace: str, value: int, asked: Asked) -> bool:
         """Whether the trace may be the whole of a name of one word."""
         word = _word_of(trace)
         spelling = word if trace.startswith(SMALL) else word.capitalize()
@@ -163,85 +144,50 @@ class Trails:
 
     def _words(self, trace: str) -> dict[int, int]:
         """The words of the names that the trace may be, and how they are found by it."""
-        if trace.startswith(SMALL):
-            spellings = [_word_of(trace)]
+        said = trace if trace.startswith(SMALL) else _word_of(trace)
+        words = self._known.get(said)
+        if words is None:
+            words = self._known[said] = self._found(said)
+        return words
+
+    def _found(self, said: str) -> dict[int, int]:
+        if said.startswith(SMALL):
+            spellings = [said[len(SMALL) :]]
         else:
-            spellings = list({_word_of(trace).capitalize(), _word_of(trace).upper()})
+            spellings = list({said.capitalize(), said.upper() if self._has_acronyms else said.capitalize()})
         found: dict[int, int] = {}
         for spelling in spellings:
-            for forms in self._forms:
+            if spelling[0] >= "\u0400":
+                languages = self._forms[:1]  # endings of Latin letters alone differ from language to language
+            else:
+                languages = self._forms if self._has_latin else self._inflecting
+            for forms in languages:
                 form = forms[spelling]
                 if form is not None:
                     for number, value in form[1].items():
                         found[number] = min(value, found.get(number, value))
-                if spelling[0] >= "\u0400":
-                    break  # endings of Latin letters alone differ from language to language
         return found
 
-    def _may_be(self, traces: Iterable[str]) -> frozenset[int]:
-        """The words of the names that one of the traces may be."""
-        starts = tuple(self.starts)
-        return frozenset().union(*(self._words(trace) for trace in traces if trace.startswith(starts)))
+    def _starts_of(self, word: int) -> frozenset[str]:
+        """How the trace of this word, or of a word that has this meaning, may begin."""
+        index = self._index
+        numbers = [word]
+        if index.word_texts[word][0] == " ":
+            numbers = [number for number, meant in index.meanings.items() if word in meant]
+        spellings = {index.word_texts[number].lower() for number in numbers}
+        spellings.update(index.word_spelt[number].lower() for number in numbers)
+        return frozenset(start for spelling in spellings for start in starts_of(spelling))
 
+    def _commonness(self, word: int) -> tuple[bool, int]:
+        """The words to be asked for first come first."""
+        text = self._index.word_texts[word]
+        return text[0] == " ", -len(skeleton(text))
 
-def _indexed(sought: Iterable[Sought], placed: NameIndex | None) -> tuple[NameIndex, Sequence[_Asked]]:
-    """An index of the names, and for each way to find one the words that must be there."""
-    index = NameIndex()
-    wanted: list[Sought] = []
-    actors = []
-    for one in sought:
-        shouts = ("",) if not one.name.text.isupper() else ("", one.name.text + "SHOUTED")
-        for number, shout in enumerate(shouts):
-            # Where all names of an actor are in capitals, capitals make no acronym; which is so, only the
-            # actor's other names can tell.
-            others = (one.name, Name(shout)) if shout else (one.name,)
-            actors.append(Actor(f"{len(wanted)} {number}", one.kind, one.name.text, others))
-            wanted.append(one)
-    index.add_all(actors)
-    index.groups.clear()  # a registry may have the word itself, which every language then inflects
-    if placed is not None:
-        index.pairs.clear()  # the registry's index says what is the rarest word
-    for number, text in enumerate(index.word_texts):
-        for half in halves_of(text):
-            if number not in index.halves.get(half, ()):  # it may be the whole name of another actor
-                index.halves[half] = (*index.halves.get(half, ()), number)
-    rows: dict[_Asked, None] = {}
-    for name, row in enumerate(index.name_words):
-        one = wanted[index.name_actors[name]]
-        if index.name_texts[name] == one.name.text:
-            rows.update(dict.fromkeys(_asked(index, name, row, one, placed)))
-    return index, list(rows)
-
-
-def _asked(
-    index: NameIndex, name: int, row: tuple[int, ...], one: Sought, placed: NameIndex | None
-) -> Iterator[_Asked]:
-    words = tuple(dict.fromkeys(row))
-    places = [(rarest, beside, True) for rarest, beside in product(words, words)]
-    if placed is not None:
-        same = _same(index, name, one.actor, placed)
-        if not same:
-            return  # the registry's index knows better how this name is read
-        places = list(_places(index, row, same, placed))
-        for rarest, beside, _ in places:
-            known = index.pairs.setdefault(rarest, {})
-            known[beside] = (*known.get(beside, ()), name)
-    yield _Asked(name, words, alone=len(row) == 1, scripts=one.scripts)
-    if len(row) == 1 or index.name_flags[name] & IS_MEANT:
-        return
-    for rarest, guessed, few in places:
-        if few and rarest != guessed:
-            others = tuple(word for word in words if word != guessed)
-            yield _Asked(name, others, rarest, scripts=one.scripts)
-        if few and index.name_flags[name] & IS_PERSON and rarest == row[-1]:
-            yield _Asked(name, row[-1:], initial=True, scripts=one.scripts)
-
-
-def _scripts_of(rows: Sequence[_Asked]) -> frozenset[str]:
-    """The scripts in which all the names are sought; empty where one is in any."""
-    if not all(asked.scripts for asked in rows):
-        return frozenset()
-    return frozenset().union(*(asked.scripts for asked in rows))
+    def _small_words(self) -> frozenset[int]:
+        """Words that leave no trace where they are a number or a stop word in small letters."""
+        small = (SMALL + word for word in SMALL_WORDS)
+        numbers = (n for n, text in enumerate(self._index.word_texts) if text.isdecimal())
+        return frozenset(numbers).union(*(self._words(trace) for trace in small if self._any.begin(trace)))
 
 
 def _is_sure(trace: str, value: int) -> bool:
@@ -251,34 +197,3 @@ def _is_sure(trace: str, value: int) -> bool:
 
 def _word_of(trace: str) -> str:
     return trace[len(SMALL) :] if trace.startswith(SMALL) else trace.partition(":")[2]
-
-
-def _said(trace: str) -> str:
-    """The trace without its sounds: of all traces of a word the same is said."""
-    return trace if trace.startswith(SMALL) else _word_of(trace)
-
-
-def _same(index: NameIndex, name: int, actor: str, placed: NameIndex) -> list[int]:
-    """The actor's names in the registry's index that have the words of this one."""
-    texts = [index.word_texts[word] for word in index.name_words[name]]
-    number = placed.numbers.get(actor)
-    return [
-        known
-        for known in (() if number is None else placed.actor_names[number])
-        if [placed.word_texts[word] for word in placed.name_words[known]] == texts
-    ]
-
-
-def _places(
-    index: NameIndex, row: tuple[int, ...], same: Sequence[int], placed: NameIndex
-) -> Iterator[tuple[int, int, bool]]:
-    """(rarest word, word beside it, whether few enough stand there for another to be guessed) by which the
-    registry's index finds a name of these words."""
-    texts = [index.word_texts[word] for word in row]
-    for known in same:
-        for rarest in set(placed.name_words[known]):
-            there = placed.pairs.get(rarest, {})
-            at = row[texts.index(placed.word_texts[rarest])]
-            for beside, names in there.items():
-                if known in names:
-                    yield at, row[texts.index(placed.word_texts[beside])], len(there) <= MOST_WORDS

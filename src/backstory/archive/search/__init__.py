@@ -4,7 +4,14 @@
 filed; `catch_up` takes in what others changed; `search` finds. See docs/search.md.
 """
 
-from .candidates import stories_with_any, stories_with_each, stories_with_keys, vocabulary
+from .candidates import (
+    count_with_each,
+    keys_beginning,
+    stories_with_any,
+    stories_with_each,
+    stories_with_keys,
+    vocabulary,
+)
 from .errors import IndexLocked, IndexUnusable, IndexUnwritable
 from .fields import IndexedStory
 from .find import search
@@ -30,8 +37,10 @@ __all__ = [
     "Segment",
     "Writer",
     "catch_up",
+    "count_with_each",
     "heal",
     "index_folder",
+    "keys_beginning",
     "rebuild",
     "search",
     "settle",

@@ -4,9 +4,10 @@ Both ways give more stories than need be and are quick; the linker decides.
 
 - `stories_with_any`: by words and phrases, each stemmed as every language would. It finds other endings of
   the same word, not other spellings.
-- `stories_with_keys`: by the strings that were given as keys when the stories were indexed, such as the
-  sound of each word. It finds whatever spellings share a key.
-- `vocabulary`: all terms of a group, or all keys, with the number of stories that have each.
+- `stories_with_keys`, `stories_with_each`: by the strings that were given as keys when the stories were
+  indexed, such as the sound of each word. It finds whatever spellings share a key.
+- `vocabulary`: all terms of a group, or all keys, with the number of stories that have each;
+  `keys_beginning`: keys alone.
 """
 
 from __future__ import annotations
@@ -53,10 +54,29 @@ def stories_with_keys(keys: Iterable[str], *, folder: Path | None = None) -> lis
 
 def stories_with_each(alternatives: Iterable[Iterable[str]], *, folder: Path | None = None) -> list[int]:
     """Ids of the stories that were indexed with at least one key out of each set; the newest first."""
-    sets = [[key for key in pack_keys(keys).split("\n") if key] for keys in alternatives]
     with reading(folder) as state:
-        every = [(Occur.Must, Query.term_set_query(schema(), "keys", packed)) for packed in sets]
-        return _ids(state, Query.boolean_query(every)) if every else []
+        return _ids(state, _of_each(alternatives))
+
+
+def count_with_each(alternatives: Iterable[Iterable[str]], *, folder: Path | None = None) -> int:
+    """How many stories `stories_with_each` would give."""
+    with reading(folder) as state:
+        return _count(state, _of_each(alternatives))
+
+
+def keys_beginning(prefixes: Iterable[str], *, folder: Path | None = None) -> list[str]:
+    """All keys that begin with one of the prefixes, each once."""
+    found: dict[str, None] = {}
+    with reading(folder) as state:
+        for prefix in prefixes:
+            found.update(dict.fromkeys(key for key, _ in state.searcher.terms_with_prefix("keys", prefix)))
+    return list(found)
+
+
+def _of_each(alternatives: Iterable[Iterable[str]]) -> Query:
+    sets = [[key for key in pack_keys(keys).split("\n") if key] for keys in alternatives]
+    every = [(Occur.Must, Query.term_set_query(schema(), "keys", packed)) for packed in sets]
+    return Query.boolean_query(every) if every else Query.empty_query()
 
 
 def vocabulary(
@@ -79,8 +99,12 @@ def _beginning(state: Reading, prefix: str, group: str) -> Query:
     return Query.term_set_query(schema(), field, sorted(found)) if found else Query.empty_query()
 
 
+def _count(state: Reading, query: Query) -> int:
+    return state.searcher.search(query, 1, count=True).count or 0
+
+
 def _ids(state: Reading, query: Query) -> list[int]:
-    most = state.searcher.num_docs
+    most = _count(state, query)  # which tells how much room the hits need
     if not most:
         return []
     found = state.searcher.search(query, most, count=False, order_by_field="order").hits
