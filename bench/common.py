@@ -30,10 +30,10 @@ def corpus(name: str) -> Path:
 
 
 @contextmanager
-def archive() -> Iterator[Path]:
-    """An empty archive in a temporary folder, with Django set up. Once per process."""
+def archive(home: Path | None = None) -> Iterator[Path]:
+    """An archive in `home`, or an empty one in a temporary folder, with Django set up. Once per process."""
     with tempfile.TemporaryDirectory(prefix="backstory-bench-") as folder:
-        os.environ["BACKSTORY_HOME"] = folder
+        os.environ["BACKSTORY_HOME"] = str(home or folder)
         os.environ["DJANGO_SETTINGS_MODULE"] = "backstory.site.settings"
         import django
 
@@ -49,11 +49,21 @@ def seconds(work: Callable[[], Any]) -> float:
     return time.perf_counter() - started
 
 
-def peak_memory() -> float:
-    """MiB: this process's peak, and for each core that of the largest of its ended children."""
+def cpu_seconds() -> float:
+    """What this process and its ended children have had of all processors."""
     import resource
+
+    usages = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+
+def peak_memory() -> float:
+    """MiB: this process's peak, and for each worker process that of the largest of its ended children."""
+    import resource
+
+    from backstory.desk.readers import workers_for
 
     here, child = (
         resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
-    return (here + child * len(os.sched_getaffinity(0))) / 1024
+    return (here + child * workers_for(len(os.sched_getaffinity(0)))) / 1024

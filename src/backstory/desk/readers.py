@@ -141,8 +141,7 @@ class Readers:
         if self._workers is None:
             tools = self.tools
             args = (tools.saved, tools.options, tools.generation, self._read)
-            # One core is the writer's, and the search index's.
-            self._workers = Workers(max(1, self.cores - 1), reader, args)
+            self._workers = Workers(workers_for(self.cores), reader, args)
         sent = [_sent(kept) for kept in batch if not kept.filed]
         return _Waiting(batch, size, self._workers, self._workers.submit(sent))
 
@@ -207,6 +206,11 @@ class Readers:
         if self._workers is not None:
             self._workers.end()
             self._workers = None
+
+
+def workers_for(cores: int) -> int:
+    """How many processes read: one core is the writer's, and the search index's."""
+    return max(1, cores - 1)
 
 
 def reader(saved: Path, options: AddOptions, generation: int, read: Read) -> Callable[[list[_Sent]], object]:
