@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from backstory.names.compounds import other_rows
-from backstory.names.ordinary import is_function_word, is_ordinary
+from backstory.names.ordinary import OF_ORDINARY, is_ordinary
 from backstory.names.parts import parts_of
 from backstory.text.arabic import clitics, stems
 from backstory.text.fold import fold
@@ -32,8 +32,6 @@ _LEAST = {0: 1.0, 1: 0.98, 2: 0.955, 3: 0.94, 4: 0.92, 5: 0.9}
 """Consonants of the name -> likeness that it must reach."""
 _FOR_PARTICLES = 0.015
 _FOR_INTRODUCTION = 0.04
-_OF_ORDINARY = 0.95
-"""How much an ordinary word must sound like a name to count as it at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def why_not(word: str, name: str, kind: str, around: Surroundings) -> str:
         return "is an ordinary word"
     spellings = _spellings(name, kind == "group")
     least = _LEAST[min(_consonants(spellings[0]), 5)] - _FOR_INTRODUCTION * introduced
-    least = max(least, _OF_ORDINARY * ordinary)
+    least = max(least, OF_ORDINARY * ordinary)
     return "" if any(alike(word, spelt) >= least for spelt in spellings) else "sounds too little like it"
 
 
@@ -71,14 +69,6 @@ def _spellings(name: str, group: bool) -> tuple[str, ...]:
     words = [part.spelt for part in parts_of(name) if part.role == "word"]
     bare = words[0] if len(words) == 1 else name.lower()
     return bare, *(row[0] for row in other_rows((bare,), group=group) if len(row) == 1)
-
-
-def may_sound(word: str, likeness: float) -> bool:
-    """Whether a word of a script without capitals may count as one of a name's several words, by its sound.
-
-    Words that join and point never do; an ordinary word only if it sounds exactly so.
-    """
-    return not is_function_word(word) and (likeness >= _OF_ORDINARY or not is_ordinary(word))
 
 
 @lru_cache(maxsize=65536)

@@ -22,6 +22,7 @@ from backstory.names.everyday import EVERYDAY
 from backstory.names.guess import MOST_WORDS
 from backstory.names.halves import halves_of, is_misspelled
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
+from backstory.names.ordinary import OF_ORDINARY_AMONG, is_function_word, is_ordinary
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED, TRANSLATED
 from backstory.names.schooled import may_be_alike, readings, schooled_keys
 from backstory.names.spelled import capitals
@@ -36,8 +37,9 @@ from backstory.text.stems_latin import GROUPS
 _SHORTEST_ACRONYM = 3
 """Letters of an acronym that may be written in another alphabet, letter by letter."""
 
-MOST_FORMS = 300_000
-"""Word forms that are remembered; beyond it the memory starts afresh."""
+MOST_FORMS = 60_000
+"""Word forms that are remembered; beyond it a new memory is begun, and of the last one is kept what comes
+again."""
 
 LEAST_LIKENESS = 0.8
 """Of one word among several of a name."""
@@ -73,8 +75,6 @@ _AFTER_VOWEL = re.compile(
 """Endings that may replace a name's last vowel."""
 _NISBA = re.compile("(?<=...)(?:يين|يون|ية|يه)$")
 """Endings of Arabic adjectives; the name ends in a vowel, as Houthi does."""
-_WRITTEN_LIKE_NAMES = frozenset({"على", "إلى", "الى", "لا", "الا", "إلا", "أن", "إن", "ان"})
-"""Arabic function words that only the spelling tells from Ali and the like."""
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
 
 _PLENTY = 0.97
@@ -98,6 +98,7 @@ class Forms(dict[str, Form | None]):
         super().__init__()
         self._index = index
         self.language = language
+        self._before: dict[str, Form | None] = {}
         self._inflects = GROUPS.get(language, "de") != "de"
         """Whether the language has more endings than an s."""
         self._foreign_letters = _letters_of(index.sounds_latin)
@@ -105,8 +106,9 @@ class Forms(dict[str, Form | None]):
 
     def __missing__(self, word: str) -> Form | None:
         if len(self) >= MOST_FORMS:
+            self._before = dict(self)
             self.clear()
-        form = self[word] = self._find(word)
+        form = self[word] = self._before[word] if word in self._before else self._find(word)
         return form
 
     def _find(self, word: str) -> Form | None:
@@ -137,9 +139,10 @@ class Forms(dict[str, Form | None]):
         for number, value in list(matches.items()):
             for meant in index.meanings.get(number, ()):
                 matches[meant] = min(matches.get(meant, 1 << 30), max(value, TRANSLATED * COST))
-        return tuple(self._starts(matches, small)), matches
+        guessed_beside = not small and not (_is_caseless(word) and is_ordinary(word))
+        return tuple(self._starts(matches, small, guessed_beside)), matches
 
-    def _starts(self, matches: Matches, small: bool) -> Iterator[Start]:
+    def _starts(self, matches: Matches, small: bool, guessed_beside: bool) -> Iterator[Start]:
         """The matches that may be a whole name, or its anchor.
 
         In languages that do not inflect names, a word in small letters is at most the name itself.
@@ -154,7 +157,7 @@ class Forms(dict[str, Form | None]):
             names, beside = index.singles.get(number, ()), index.pairs.get(number, _NONE)
             if names or beside:
                 sure = value < ROMANISED * COST or value % COST <= _VERY_SURE
-                yield number, names, beside, sure and not small and len(beside) <= MOST_WORDS
+                yield number, names, beside, sure and guessed_beside and len(beside) <= MOST_WORDS
 
     def _add_inflected(self, spelling: str, matches: Matches) -> None:
         group = group_of(spelling, self.language)
@@ -180,8 +183,13 @@ class Forms(dict[str, Form | None]):
 
     def _add_sounding(self, word: str, spellings: tuple[str, ...], matches: Matches) -> None:
         """Words spelt otherwise in the same alphabet, and words of other scripts that sound the same."""
-        if len(word) < 2 or word.isdigit() or word in _WRITTEN_LIKE_NAMES:
+        if len(word) < 2 or word.isdigit():
             return
+        floor = 0.0
+        if _is_caseless(word):
+            if is_function_word(word):
+                return
+            floor = OF_ORDINARY_AMONG if is_ordinary(word) else floor
         index = self._index
         bit = script_bit(word)
         lower = word.lower()
@@ -210,14 +218,17 @@ class Forms(dict[str, Form | None]):
                 if vowel is None and not set(ways).isdisjoint(index.word_readings[number]):
                     like = _READ_THE_SAME
                 else:
-                    least = LEAST_IN_ALPHABET if script_bit(index.word_texts[number]) == bit else LEAST_LIKENESS
-                    like = _like(base, vowel, index.word_spelt[number], least)
+                    least = (
+                        LEAST_IN_ALPHABET if script_bit(index.word_texts[number]) == bit else LEAST_LIKENESS
+                    )
+                    like = _like(base, vowel, index.word_spelt[number], max(least, floor))
                 if like > found.get(number, 0.0) and _share_a_key(base, index.word_spelt[number]):
                     found[number] = like
         if not found:
             return
         best = sorted(
-            ((like, number) for number, like in found.items() if like >= LEAST_LIKENESS), reverse=True
+            ((like, number) for number, like in found.items() if like >= max(LEAST_LIKENESS, floor)),
+            reverse=True,
         )
         for like, number in best[:MOST_MATCHES]:
             matches[number] = ROMANISED * COST + round((1 - like) * 1000)
@@ -278,6 +289,11 @@ class Forms(dict[str, Form | None]):
                 found.append("ال" + folded)
             found += hebrew_cuts(folded)
         return found
+
+
+def _is_caseless(word: str) -> bool:
+    """Whether a word is written in Hebrew, Arabic or a script between them, without capitals."""
+    return "\u0590" <= word[0] <= "\u08ff"
 
 
 def _share_a_key(one: str, other: str) -> bool:

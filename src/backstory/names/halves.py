@@ -27,7 +27,7 @@ def halves_of(word: str) -> tuple[str, ...]:
 
 
 def is_misspelled(word: str, known: str) -> bool:
-    """Whether one letter within `word` makes it another than `known`; both begin and end with the same letters.
+    """Whether one letter within `word` makes it another than `known`; their ends are the same.
 
     They must begin with the same sounds, since stories are filed by these.
     """

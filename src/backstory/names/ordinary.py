@@ -19,6 +19,10 @@ _ENDING = re.compile("(?:هما|كما|ها|هم|هن|نا|كم|ات|ون|ين|�
 _MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
 _PRESENT = re.compile("^[يتن](?=...)")
 _SHORTEST = 3
+OF_ORDINARY = 0.95
+"""How much an ordinary word must sound like a name to count as it at all."""
+OF_ORDINARY_AMONG = 0.88
+"""The same as one word among several of a name."""
 
 
 @cache

@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from backstory.names.everyday import EVERYDAY
+from backstory.names.forms import NOBODY
 from backstory.names.index import IS_MEANT, NameIndex
 from backstory.names.lexicon import concepts
 from backstory.names.neighbours import is_of_another
 from backstory.names.ordinary import is_ordinary
 from backstory.names.page import Page
-from backstory.names.forms import NOBODY
 from backstory.names.passage import Passage
 from backstory.names.rules import COST, PARTIAL, ROMANISED, SCORES
 from backstory.names.scan import Find

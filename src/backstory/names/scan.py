@@ -15,6 +15,7 @@ from typing import NamedTuple
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
 from backstory.names.guess import MOST_WORDS, Guesses
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
+from backstory.names.ordinary import is_ordinary
 from backstory.names.particles import MAY_BE_ARTICLES
 from backstory.names.passage import Passage, is_hard
 from backstory.names.rules import COST, NORMALISED
@@ -158,7 +159,7 @@ def _guess(
 def _may_be_guessed(word: str) -> bool:
     if word.isascii():
         return word[0].isupper() and word.lower() not in EVERYDAY
-    return fold(word) not in EVERYDAY
+    return fold(word) not in EVERYDAY and not is_ordinary(word)
 
 
 def _verify(passage: Passage, at: int, word: int, name: int, index: NameIndex) -> Find | None:

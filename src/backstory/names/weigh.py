@@ -150,6 +150,10 @@ def _span(find: Find, flags: int) -> tuple[int, int]:
     passage, first = find.passage, find.first
     if first and len(passage.words[first - 1]) <= LONGEST_ARTICLE:
         before = passage.left(first)
-        if before >= 0 and passage.is_article(before) and (flags & HAS_ARTICLE or passage.gaps[first].strip()):
+        if (
+            before >= 0
+            and passage.is_article(before)
+            and (flags & HAS_ARTICLE or passage.gaps[first].strip())
+        ):
             first = before
     return passage.start(first), passage.end(find.last)

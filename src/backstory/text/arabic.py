@@ -36,7 +36,7 @@ def plain(word: str) -> str:
     return _ALIF.sub("ا", _MARKS.sub("", word))
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def clitics(word: str) -> tuple[Cut, ...]:
     """`word` with its particles taken off, each way, the shortest prefix first; () where none fits.
 
@@ -68,7 +68,7 @@ def clitics(word: str) -> tuple[Cut, ...]:
     return tuple(sorted(cuts.values(), key=lambda cut: len(cut.prefix)))
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def stems(word: str) -> tuple[str, ...]:
     """What is left of a bare word when its ending goes: two forms of one word share one of these.
 

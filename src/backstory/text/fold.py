@@ -73,7 +73,7 @@ _TABLE = _table()
 _PLAIN = {code: to for code, to in _TABLE.items() if code < 0x80}
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The normal form of `text`: equal for spellings that differ in case, diacritics, dashes and the like.
 

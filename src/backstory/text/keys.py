@@ -117,7 +117,7 @@ _UNSOUNDED = re.compile(
 )
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def sound_keys(word: str) -> tuple[str, ...]:
     """Every key of one word, the likeliest first; () for a word without letters that we can read.
 

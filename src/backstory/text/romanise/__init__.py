@@ -52,7 +52,7 @@ def _table(language: str) -> _Table:
     return table
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=32768)
 def romanise(text: str, language: str = "") -> str:
     """`text` in lower-case ASCII, letters read as `language` (ISO 639-1) reads them.
 

@@ -126,7 +126,7 @@ _DOUBLED = re.compile(r"([bcdfghklmnpqrstvwxyzбвгджзклмнпрстфхц
 _UNSOUNDED = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e]")
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def sounds(word: str) -> Sounds:
     """What one word in any script may sound like; no slots where nothing in it can be read."""
     script = script_of(word)
