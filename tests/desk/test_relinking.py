@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from backstory.archive.models import Actor, ActorName, Correction, Link, Story, Text
+from backstory.archive.models import Actor, ActorName, Correction, Link, Story, Text, Unindexed
 from backstory.archive.registry import import_actors
 from backstory.archive.search import IndexUnusable
-from backstory.desk import relinking
+from backstory.desk import indexing, journal, relinking
 from backstory.desk.corrections import (
     add_name,
     change_name,
@@ -168,8 +168,6 @@ def test_a_story_whose_text_has_changed_is_linked_by_its_newest_text(filled: Any
     Text.objects.create(
         story=story, capture=old.capture, title="", paragraphs=[["text", "The Karsan Riders left."]]
     )
-    from backstory.archive.models import Unindexed
-
     Unindexed.objects.create(story_id=story.pk)
     new_actor("riders", "group", "Karsan Riders", "ann")
     assert filled.linked("riders") == {"s1"}
@@ -193,3 +191,27 @@ def test_where_the_index_cannot_be_asked_all_stories_are_linked(
     monkeypatch.setattr(relinking.search, "keys_beginning", unusable)
     done = add_name("front", Name("Karsan Column"), "ann")
     assert done.relinked == Story.objects.count()
+
+
+def test_a_story_that_reaches_the_index_meanwhile_is_not_missed(
+    filled: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where an import files stories and has them indexed while a correction looks for its stories."""
+    file = filled.add
+    ask = relinking.candidates
+
+    def asked_before_the_import_is_indexed(differ: Any) -> set[int]:
+        found = ask(differ)
+        indexing.catch_up()
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(indexing.SearchFeed, "add", lambda *_: None)
+        patch.setattr(indexing, "catch_up", lambda *_: None)
+        file("The Karsan Riders left.")
+    story = Story.objects.latest("pk")
+    assert Unindexed.objects.filter(story_id=story.pk).exists()
+    monkeypatch.setattr(journal, "catch_up", lambda: None)
+    monkeypatch.setattr(relinking, "candidates", asked_before_the_import_is_indexed)
+    add_name("front", Name("Karsan Riders"), "ann")
+    assert filled.linked("front") >= {story.external_id}

@@ -61,14 +61,15 @@ def stories_touched(
     differ = changes(old, new, changed)
     if len(differ) * SHARE > Story.objects.count():
         return None, new
+    # What the index has yet to see cannot be asked for. This comes first: what an import files is struck off
+    # the list once it is in the index, and may be so at any moment.
+    found = set(Unindexed.objects.values_list("story_id", flat=True))
     try:
-        found = candidates(differ)
+        found |= candidates(differ)
     except IndexUnusable:
         return None, new
     found.update(more)
     found.update(_left_open(changed))
-    # What the index has yet to see cannot be asked for.
-    found.update(Unindexed.objects.values_list("story_id", flat=True))
     return found, new
 
 
@@ -89,12 +90,14 @@ def candidates(differ: Changes) -> set[int]:
 
 def _led_to(trails: Trails, stories: Sequence[int]) -> set[int]:
     """Those of the stories in whose text one of the names may stand."""
-    return {
-        text.story_id
-        for start in range(0, len(stories), _BATCH)
-        for text in newest_texts(stories[start : start + _BATCH])
-        if trails.lead_to(document_of_text(text))
-    }
+    columns = ("story_id", "title", "paragraphs", "story__language")
+    found: dict[int, bool] = {}
+    for start in range(0, len(stories), _BATCH):
+        texts = Text.objects.filter(story__in=stories[start : start + _BATCH]).order_by("id")
+        for story, title, paragraphs, language in texts.values_list(*columns):
+            document = Document(title, [text for _, text in paragraphs], language)
+            found[story] = trails.lead_to(document)  # the newest text, which counts, comes last
+    return {story for story, leads in found.items() if leads}
 
 
 class _Shelf:

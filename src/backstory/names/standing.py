@@ -1,9 +1,9 @@
 """Whether one of a few names may stand in a text: the linker's own reading, by an index of these names alone.
 
-1. Words that the names are not are passed over at once: the caller says which words may be theirs.
+1. Passages and words that can hold none are passed over at once: the caller says which may.
 2. The rest is looked up, scanned and weighed as the linker does. Knowing fewer names, it is told less that
    speaks against a find, so it finds at least what the linker finds.
-What only a person's other names could speak for or against is left to the linker.
+What a person's other names would say is not asked: the linker may take a find for another's name.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from backstory.names.forms import MOST_FORMS, Form, Forms
 from backstory.names.guess import Guesses
 from backstory.names.index import IS_PERSON, NameIndex
 from backstory.names.likely import is_likely
+from backstory.names.one_word import weigh_word
 from backstory.names.page import Page
 from backstory.names.passage import Passage
 from backstory.names.rules import COST, ROMANISED
+from backstory.names.scale import Scale
 from backstory.names.scan import Find, scan
 from backstory.names.weigh import weigh
 from backstory.values import TITLE, Document
@@ -27,11 +29,15 @@ _IN_QUOTES = Surroundings(quoted=True)
 
 
 class Standing:
-    """Reads texts for the names of `index`; `may_be` says of a word whether it may be one of theirs."""
+    """Reads texts for the names of `index`. `may_be` says of a word whether it may be one of theirs,
+    `may_hold` of a passage whether it may have a name."""
 
-    def __init__(self, index: NameIndex, may_be: Callable[[str], bool]) -> None:
+    def __init__(
+        self, index: NameIndex, may_be: Callable[[str], bool], may_hold: Callable[[str], bool]
+    ) -> None:
         self._index = index
         self._may_be = may_be
+        self._may_hold = may_hold
         self._forms: dict[str, _FewForms] = {}
         self._guesses = Guesses(index)
 
@@ -42,15 +48,18 @@ class Standing:
         if forms is None:
             forms = self._forms[language] = _FewForms(self._index, language, self._may_be)
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
-        passages = [Passage(number, text, forms) for number, text in texts if text]
+        passages = [Passage(number, text, forms) for number, text in texts if text and self._may_hold(text)]
         finds = [f for passage in passages if passage.hits for f in scan(passage, self._index, self._guesses)]
         page = Page(passages)
         return any(self._counts(find, page) for find in finds)
 
     def _counts(self, find: Find, page: Page) -> bool:
-        if find.first == find.last and self._index.name_flags[find.name] & IS_PERSON:
-            return True
-        return weigh(find, page, self._index) is not None
+        if find.first < find.last or not self._index.name_flags[find.name] & IS_PERSON:
+            return weigh(find, page, self._index) is not None
+        rule = find.values[0] // COST
+        if rule >= ROMANISED and not is_likely(find, self._index):
+            return False
+        return weigh_word(find, rule, page, self._index, Scale(1.0))
 
 
 class _FewForms(Forms):

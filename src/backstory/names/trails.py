@@ -10,7 +10,8 @@
    own rules, of every inflecting language. A word that is the whole name, or that holds up a misspelled one,
    must be as like as the linker wants it.
 3. The rarest words of a name come first, and where they stand in few stories, no further ones are asked for.
-4. `lead_to` reads a text as the linker does, though knowing these names only (standing.py).
+4. `lead_to` reads a text as the linker does, though knowing these names only (standing.py), where a glance
+   shows that it has their words (glance.py).
 Links that only an earlier one in the same story brings about (partial names) need no trail of their own.
 """
 
@@ -20,6 +21,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from backstory.names.forms import Forms
+from backstory.names.glance import Glance
 from backstory.names.index import NameIndex
 from backstory.names.rules import COST, ROMANISED
 from backstory.names.sought import Asked, Sought, indexed
@@ -79,7 +81,7 @@ class Trails:
         self._traces: dict[int, dict[str, int]] = {}
         """Word -> the traces of the archive that may be it, each with how it is found by it."""
         self._small = self._small_words()
-        self._standing = Standing(self._index, self._may_be_a_word)
+        self._standing: Standing | None = None
 
     def stories(self, shelf: Shelf) -> set[int]:
         """The stories that may hold one of the names."""
@@ -106,7 +108,15 @@ class Trails:
 
     def lead_to(self, document: Document) -> bool:
         """Whether one of the names may stand in a document."""
+        if self._standing is None:
+            self._standing = Standing(self._index, self._may_be_a_word, self._glance().may_hold)
         return self._standing.may_stand_in(document)
+
+    def _glance(self) -> Glance:
+        """Knows the words whose traces were asked for; the others may stand anywhere."""
+        known = frozenset(self._traces.keys() - self._small)
+        spellings = {word: {_said(trace) for trace in self._traces[word]} for word in known}
+        return Glance((known.intersection(asked.words) for asked in self._rows), spellings)
 
     def _may_be_a_word(self, word: str) -> bool:
         """Whether a text's word may be one of the names', for all that its traces say; some leave none."""
@@ -144,7 +154,7 @@ class Trails:
 
     def _words(self, trace: str) -> dict[int, int]:
         """The words of the names that the trace may be, and how they are found by it."""
-        said = trace if trace.startswith(SMALL) else _word_of(trace)
+        said = _said(trace)
         words = self._known.get(said)
         if words is None:
             words = self._known[said] = self._found(said)
@@ -193,6 +203,11 @@ class Trails:
 def _is_sure(trace: str, value: int) -> bool:
     """Whether a word found so is surely the name's, as the linker wants it before it guesses."""
     return trace[0] != SMALL and (value < ROMANISED * COST or value % COST <= _VERY_SURE)
+
+
+def _said(trace: str) -> str:
+    """The trace without its sounds: of all traces of a word the same is said."""
+    return trace if trace.startswith(SMALL) else _word_of(trace)
 
 
 def _word_of(trace: str) -> str:
