@@ -13,10 +13,13 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
+from django.db.models import QuerySet
+
 from backstory import values
 from backstory.errors import RegistryError
 
 from . import decided
+from .bulk import rows_with
 from .generations import bump_generation
 from .models import Actor, ActorName, Designation, Link, Relation, Unindexed
 from .transactions import writing
@@ -239,12 +242,19 @@ def _joined(actor: values.Actor, merged: Sequence[values.Actor], merges: Mapping
     )
 
 
-def actor_ids() -> dict[str, int]:
-    """The database's id for each key; a merged actor's key gives the one it was merged into."""
+def actor_ids(keys: Iterable[str] | None = None) -> dict[str, int]:
+    """The database's id for each of the keys, or for all; a merged actor's key gives the one it was merged
+    into."""
     into: dict[str, int] = {}
-    for key, pk, merged in Actor.objects.values_list("key", "pk", "merged_into"):
-        into[key] = merged or pk
+    for rows in [Actor.objects.all()] if keys is None else _rows_of(rows_with(Actor, "key", keys)):
+        for key, pk, merged in rows.values_list("key", "pk", "merged_into"):
+            into[key] = merged or pk
     return into
+
+
+def _rows_of(pks: Sequence[int]) -> Iterator[QuerySet[Actor]]:
+    for start in range(0, len(pks), _BATCH):
+        yield Actor.objects.filter(pk__in=pks[start : start + _BATCH])
 
 
 def with_owners(keys: Sequence[str]) -> list[str]:

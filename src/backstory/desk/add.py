@@ -8,6 +8,7 @@ and the same command run again finishes the rest.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -18,7 +19,6 @@ from backstory.archive.generations import generation
 from backstory.archive.home import blobs, free_space
 from backstory.archive.linker import current_linker, linker_path
 from backstory.archive.refusals import refusal
-from backstory.archive.registry import actor_ids
 from backstory.archive.search import IndexUnwritable
 from backstory.errors import ArchiveError, CaptureError, ExtractError
 from backstory.extract.clean import visible
@@ -43,6 +43,8 @@ LITTLE = 64 * 1024 * 1024
 REFUSED = (IntegrityError, DataError, ValueError, OverflowError)
 """What a value that the database cannot hold makes of a transaction."""
 
+log = logging.getLogger(__name__)
+
 
 def add(
     sources: Iterable[Capture | CaptureError], options: AddOptions, report: Callable[[Outcome], None]
@@ -66,25 +68,32 @@ class Adder:
     def run(self, sources: Iterable[Capture | CaptureError]) -> None:
         try:
             with SearchFeed() as feed, Readers(self._tools()) as self.readers:
-                for readings in self.readers.read(self._kept(self._batches(sources))):
+                kept = self._kept(self._batches(sources))
+                for readings in self.readers.read(kept, meanwhile=feed.open):
                     for outcome in self._file(readings):
                         self.report(outcome)
                     feed.add(self.filing.fresh)
         except DatabaseError as error:
             raise refusal(error) from error
-        except IndexUnwritable as error:
-            if (left := free_space(self.blobs.folder)) > LITTLE:
-                raise
-            raise ArchiveError(
-                f"{left / 1e6:,.0f} MB of space are left, too little for the search index; free some and run "
-                "the same command again. What was reported is kept",
-                where=error.where,
-            ) from error
+        if feed.trouble is not None:
+            self._tell(feed.trouble)
+
+    def _tell(self, trouble: IndexUnwritable) -> None:
+        """What is wrong with the index: it can wait, but a disk that is full should not."""
+        left = free_space(self.blobs.folder)
+        if left > LITTLE:
+            log.warning("%s", trouble)
+            return
+        raise ArchiveError(
+            f"{left / 1e6:,.0f} MB of space are left, too little for the search index; free some and run "
+            "the same command again. What was reported is kept",
+            where=trouble.where,
+        ) from trouble
 
     def _tools(self) -> Tools:
         """What to read with, by the registry as it is now, which is also what is filed by."""
         now = generation()
-        self.filing.generation, self.filing.actor_ids = now, actor_ids()
+        self.filing.begin(now)
         if not linker_path(now).exists():
             current_linker()
         return Tools(self.options, current_linker, linker_path(now), now)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from backstory.archive.generations import generation
 from backstory.archive.links import show_links_as
 from backstory.archive.models import Capture, Failure, Story, Unindexed
+from backstory.archive.registry import actor_ids
 from backstory.archive.transactions import writing
 from backstory.errors import BackstoryError, ExtractError
 
@@ -38,8 +39,9 @@ class Filing:
 
     options: AddOptions
     actor_ids: dict[str, int] = field(default_factory=dict)
+    """Those of the actors that were named so far."""
     generation: int = 0
-    """The registry's when `actor_ids` was read."""
+    """The registry's, which the readings were linked by and `actor_ids` are of."""
     ids: UsedIds = field(default_factory=UsedIds)
     fresh: list[Fresh] = field(default_factory=list)
     """What the last batch added, for the search index."""
@@ -54,12 +56,22 @@ class Filing:
         with writing():
             if generation() != self.generation:
                 raise RegistryChanged
+            self._look_up_actors(readings)
             batch = _Batch(self)
             batch.known.look_up(readings)
             for reading in readings:
                 batch.take(reading)
             batch.flush()
         return batch.outcomes()
+
+    def begin(self, generation: int) -> None:
+        """File readings of this generation of the registry from now on."""
+        self.generation, self.actor_ids = generation, {}
+
+    def _look_up_actors(self, readings: Sequence[Reading]) -> None:
+        keys = {key for reading in readings if reading.page for key in reading.page.actors()}
+        if missing := keys - self.actor_ids.keys():
+            self.actor_ids |= actor_ids(missing)
 
 
 class _Batch:

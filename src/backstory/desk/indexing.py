@@ -6,15 +6,15 @@ up with from the list at the end. Where another process writes the index, the li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from types import TracebackType
-
-from django.db import transaction
 
 from backstory.archive import search
 from backstory.archive.counts import recount
 from backstory.archive.models import Unindexed
+from backstory.archive.transactions import writing
+from backstory.errors import ArchiveError
 
 COMMIT_EVERY = 20_000
 """Stories after which the index is committed during a long import."""
@@ -24,7 +24,13 @@ Fresh = tuple[int, search.IndexedStory]
 
 
 class SearchFeed:
-    """Feeds the index while a command runs, and lets it catch up with the list at the end."""
+    """Feeds the index while a command runs, and lets it catch up with the list at the end.
+
+    An index that cannot be written stops nothing: `trouble` says why, and the stories wait on the list.
+    """
+
+    def __init__(self) -> None:
+        self.trouble: search.IndexUnwritable | None = None
 
     def __enter__(self) -> SearchFeed:
         self._stack = ExitStack()
@@ -36,21 +42,33 @@ class SearchFeed:
     def add(self, fresh: Iterable[Fresh]) -> None:
         """New stories whose transaction is committed."""
         batch = list(fresh)
-        if not batch or not self._opened():
+        if not batch or not self.open():
             return
         assert self._writer is not None
-        self._writer.write((story for _, story in batch), fresh=True)
-        self._notes += [note for note, _ in batch]
-        if len(self._notes) >= COMMIT_EVERY:
-            self._commit()
+        with self._giving_up():
+            self._writer.write((story for _, story in batch), fresh=True)
+            self._notes += [note for note, _ in batch]
+            if len(self._notes) >= COMMIT_EVERY:
+                self._commit()
 
-    def _opened(self) -> bool:
+    def open(self) -> bool:
+        """Open the index before there is something for it; whether it can be written."""
         if self._writer is None and not self._refused:
-            try:
+            with self._giving_up():
                 self._writer = self._stack.enter_context(search.writer(heap=search.BULK_HEAP))
-            except (search.IndexLocked, search.IndexUnusable):
-                self._refused = True  # the list keeps them for later
         return self._writer is not None
+
+    @contextmanager
+    def _giving_up(self) -> Iterator[None]:
+        """Where the index cannot be written the list keeps the stories for later."""
+        try:
+            yield
+        except (search.IndexLocked, search.IndexUnusable, search.IndexUnwritable) as error:
+            if isinstance(error, search.IndexUnwritable):
+                self.trouble = error
+            self._refused, self._writer, self._notes = True, None, []
+            with suppress(ArchiveError):  # it has told its trouble already
+                self._stack.close()
 
     def _commit(self) -> None:
         if self._writer is not None and self._notes:
@@ -61,11 +79,12 @@ class SearchFeed:
     def __exit__(
         self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        with self._stack:
+        with self._giving_up(), self._stack:
             if kind is None or issubclass(kind, KeyboardInterrupt):
                 self._commit()
-        if kind is None and Unindexed.objects.exists():
-            catch_up()
+        if kind is None and self.trouble is None and Unindexed.objects.exists():
+            with self._giving_up():
+                catch_up()
 
 
 def catch_up(say: Callable[[str], None] | None = None) -> None:
@@ -75,7 +94,7 @@ def catch_up(say: Callable[[str], None] | None = None) -> None:
 
 def rebuild(moved: Callable[[int], None] = lambda _n: None) -> int:
     """Make the index and the counts anew from the database; returns the number of stories."""
-    with transaction.atomic():
+    with writing():
         recount()
     done = 0
 

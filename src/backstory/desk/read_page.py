@@ -4,7 +4,7 @@ they are, and that cost little on their way from a worker process.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -65,6 +65,12 @@ class ReadPage(NamedTuple):
 
     def day(self) -> date | None:
         return date.fromisoformat(self.published) if self.published else None
+
+    def actors(self) -> Iterator[str]:
+        """Keys of the actors that the mentions name, or may name."""
+        for actor, *_, candidates in self.mentions:
+            yield actor
+            yield from candidates
 
     def found(self) -> list[Mention]:
         return [Mention(*fields) for fields in self.mentions]

@@ -108,8 +108,13 @@ class Readers:
         self.tools = tools
         self._end()
 
-    def read(self, batches: Iterable[list[Kept]]) -> Iterator[list[Reading]]:
-        """The readings of each batch, in order; a few batches are read ahead."""
+    def read(
+        self, batches: Iterable[list[Kept]], meanwhile: Callable[[], object] = lambda: None
+    ) -> Iterator[list[Reading]]:
+        """The readings of each batch, in order; a few batches are read ahead.
+
+        `meanwhile` is called once while the workers start.
+        """
         stream = iter(batches)
         first = next(stream, None)
         if first is None:
@@ -119,8 +124,10 @@ class Readers:
             yield self._here(first)
             return
         waiting: deque[_Waiting] = deque()
-        for batch in chain([first, second], stream):
+        for number, batch in enumerate(chain([first, second], stream)):
             waiting.append(self._submitted(batch))
+            if number == 1:
+                meanwhile()
             while len(waiting) > self.cores + 1 or (
                 len(waiting) > 1 and sum(each.size for each in waiting) > HELD
             ):
