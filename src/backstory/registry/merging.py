@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from backstory.errors import RegistryError
 from backstory.registry import fields
+from backstory.registry.conflicts import Conflicts
 from backstory.values import Actor, Name
 
 if TYPE_CHECKING:
@@ -48,11 +49,15 @@ class _Waiting:
 def merging(format: Format, repeated: Repeated) -> Iterator[Actor | RegistryError]:
     """The rows' actors and remarks in their order, each id once: where it is repeated, at its last row."""
     waiting: dict[str, _Waiting] = {}
+    conflicts = Conflicts()
+    where = ""
     for row in format.rows():
         yield from row.remarks
+        where = row.where
         left = repeated.still_to_come(row.id) if row.id else None
         if left is None:
             if row.actor is not None:
+                yield from conflicts.of(row.actor, row.where)
                 yield row.actor
             continue
         held = waiting.setdefault(row.id, _Waiting())
@@ -68,12 +73,13 @@ def merging(format: Format, repeated: Repeated) -> Iterator[Actor | RegistryErro
                 if len(held.wheres) < 4:
                     held.wheres.append(row.where)
         if left <= 0:
-            yield from _released(waiting.pop(row.id), quiet=format.quiet)
+            yield from _released(waiting.pop(row.id), conflicts, quiet=format.quiet)
     for held in waiting.values():
-        yield from _released(held, quiet=format.quiet)
+        yield from _released(held, conflicts, quiet=format.quiet)
+    yield from conflicts.of_all(where.rpartition(":")[0])
 
 
-def _released(held: _Waiting, *, quiet: bool) -> Iterator[Actor | RegistryError]:
+def _released(held: _Waiting, conflicts: Conflicts, *, quiet: bool) -> Iterator[Actor | RegistryError]:
     if held.actor is None:
         return
     if len(held.wheres) > 1 and not quiet:
@@ -85,6 +91,7 @@ def _released(held: _Waiting, *, quiet: bool) -> Iterator[Actor | RegistryError]
             where=others[0],
             warning=True,
         )
+    yield from conflicts.of(held.actor, held.wheres[-1])
     yield held.actor
 
 

@@ -4,8 +4,9 @@
 2. Pass over it once for the ids that stand in more than one row.
 3. Pass over it again: each row gives an actor, or a RegistryError that says where and why it does not.
    Rows of a repeated id wait for the last one of it and come out as one actor, with a warning.
+4. Say which actors have all names in common, and which ties lead in a circle.
 
-Memory holds one row at a time, the repeated ones, and eight bytes for each id.
+Memory holds one row at a time, the repeated ones, each id, and the ties.
 """
 
 from __future__ import annotations
