@@ -24,6 +24,13 @@ def say(done: Done) -> None:
     click.echo(f"{done.summary} (correction {done.number}){reached}")
 
 
+def _pasted(name: str) -> str:
+    """A name without the direction marks and line breaks that come along from other programs."""
+    from backstory.registry.cleaning import clean
+
+    return clean(name)
+
+
 @click.command()
 @click.argument("actor")
 @click.argument("kind", type=click.Choice(ACTOR_KINDS))
@@ -33,7 +40,7 @@ def new(actor: str, kind: str, name: str) -> None:
     open_archive()
     from backstory.desk import corrections
 
-    say(corrections.new_actor(actor, kind, name, editor()))
+    say(corrections.new_actor(actor, kind, _pasted(name), editor()))
 
 
 @click.command()
@@ -54,7 +61,7 @@ def rename(actor: str, name: str) -> None:
     open_archive()
     from backstory.desk import corrections
 
-    say(corrections.rename(actor, name, editor()))
+    say(corrections.rename(actor, _pasted(name), editor()))
 
 
 @click.command("set")
@@ -85,8 +92,12 @@ def add_name(actor: str, name: str, lang: str, kind: str) -> None:
     """Give ACTOR a further NAME, in the whole archive."""
     open_archive()
     from backstory.desk import corrections
+    from backstory.names.usable import why_unusable
 
+    name = _pasted(name)
     say(corrections.add_name(actor, Name(name, lang, kind), editor()))  # type: ignore[arg-type]
+    if reason := why_unusable(name, lang):
+        click.echo(f"Note: the name {reason}, so texts are not searched for it", err=True)
 
 
 @click.command("change-name")
