@@ -64,6 +64,25 @@ def test_a_story_is_added_shown_searched_and_published(run: Run, rows: Rows) -> 
     assert {json.loads(line)["id"] for line in found.stdout.splitlines()} == {"s1", "s2"}
 
 
+def test_a_search_says_that_several_actors_have_the_name(run: Run, rows: Rows) -> None:
+    actors = [
+        {
+            "id": side,
+            "kind": "group",
+            "name": f"{side.title()} Column",
+            "names": ["Dorva Brigade", "لواء دورفا"],
+        }
+        for side in ("east", "west")
+    ]
+    assert run("actors", "import", rows(*actors)).returncode == 0
+    text = "انسحب لواء دورفا من المدينة."
+    run("add", rows({"id": "s1", "lang": "ar", "title": "Left", "text": text}))
+    found = run("search", "dorva brigade")
+    assert "[s1]" in found.stdout
+    assert "means one of: East Column [east], West Column [west]; --actor ID" in found.stderr
+    assert "nothing found" in run("search", "dorva brigade", "--actor", "east").stdout
+
+
 def test_bad_input_is_said_file_by_file_and_the_rest_is_added(run: Run, rows: Rows, tmp_path: Path) -> None:
     good = rows(story(1), "{broken", {"id": "s3"}, {"id": "s1", "text": "Other"}, story(5))
     (tmp_path / "empty.html").touch()

@@ -181,3 +181,42 @@ def test_a_search_costs_the_same_for_few_and_many_hits(desk, client, django_asse
     client.get("/search/?q=Harbour")
     with django_assert_max_num_queries(10):
         assert client.get("/search/?q=Harbour+Front").status_code == 200
+
+
+@pytest.fixture
+def shared(desk) -> dict[str, Story]:
+    """Two actors with one name; a story of each, one that may mean either, and one of nobody."""
+    east, west = (
+        desk.actor(f"{side} Column", names=[("Dorva Brigade", "en", "alias"), ("لواء دورفا", "ar", "alias")])
+        for side in ("Eastern", "Western")
+    )
+    stories = {
+        "east": desk.story("East", "أعلن لواء دورفا هدنة.", language="ar"),
+        "west": desk.story("West", "The Dorva Brigade went home.", day="2024-06-01"),
+        "open": desk.story("Open", "دخل لواء دورفا المدينة.", language="ar"),
+        "grain": desk.story("Grain", "Traders blame the weather."),
+    }
+    desk.link(stories["east"], east, *desk.mentions(stories["east"], "لواء دورفا", "لواء دورفا"))
+    desk.link(stories["west"], west, *desk.mentions(stories["west"], "Dorva Brigade", "Dorva Brigade"))
+    for actor in (east, west):
+        mentions = desk.mentions(stories["open"], "لواء دورفا", "لواء دورفا")
+        desk.link(stories["open"], actor, *mentions, status="suggested", visible=0)
+    ArchiveState.objects.create(key="registry", value=8)
+    rebuild()
+    return stories
+
+
+def test_a_name_that_several_have_finds_the_stories_of_any_and_says_so(shared, page):
+    html = page("/search/?q=Dorva+Brigade")
+    assert set(found(html)) == {"East", "West", "Open"}
+    box = html[html.index("Means one of") :].partition("</section>")[0]
+    links = re.findall(r'<a href="(\?[^"]*)"><bdi[^>]*>(Eastern|Western) Column</bdi>', box)
+    assert [name for _, name in links] == ["Eastern", "Western"]
+    narrowed = {name: found(page("/search/" + unescape(query))) for query, name in links}
+    assert narrowed == {"Eastern": ["East"], "Western": ["West"]}
+    assert "<mark>لواء دورفا</mark>" in html
+
+
+def test_a_name_that_several_have_among_other_words_finds_by_words_alone(shared, page):
+    html = page("/search/?q=Dorva+Brigade+home")
+    assert found(html) == ["West"] and "Means one of" in html

@@ -3,6 +3,8 @@
 1. The linker that the desk has saved for this generation of the registry is loaded at the first search and
    kept; where none is saved, a small registry's is made, and a large one's is waited for.
 2. Its mentions become actors; where they cover the whole text, the text means these actors.
+3. A name that several actors have means any of them: their stories, and those in which the linker left it
+   open which of them is meant.
 """
 
 from __future__ import annotations
@@ -19,12 +21,16 @@ from backstory.errors import BackstoryError
 from backstory.values import Mention
 
 from .linker import current_linker, linker_path
-from .models import Actor
+from .models import Actor, Link
 
 if TYPE_CHECKING:
     from backstory.names import Linker
 
 MOST_ACTORS = 3
+MOST_SHARING = 10
+"""Actors with one name that a text may mean."""
+MOST_OPEN = 5_000
+"""Stories, the newest, of those in which it is open whom of several the name means."""
 SMALL = 20_000
 """A registry of so many actors is read and indexed while a reader waits; a larger one is not."""
 LONGEST = 400
@@ -40,10 +46,23 @@ class Naming:
     """The actors that a text names, best first, and what else it says."""
 
     actors: Sequence[Actor] = ()
-    sure: bool = False
-    """No name in the text is shared by several actors."""
+    """Whom a name means that is nobody else's."""
+    shared: Sequence[Actor] = ()
+    """Those who have a name in common, which may mean any of them."""
     rest: str = ""
     """The text without the names."""
+
+    @property
+    def actor_hits(self) -> list[int]:
+        """The actors whose stories the text finds, as `SearchQuery` takes them; none where it says more."""
+        return [] if self.rest else [actor.pk for actor in (*self.actors, *self.shared)]
+
+    def story_hits(self) -> list[int]:
+        """The stories in which it is open who of those that share the name is meant, the newest first."""
+        if self.rest or not self.shared:
+            return []
+        links = Link.objects.filter(actor__in=self.shared, visible=0, status=Link.Status.SUGGESTED)
+        return list(dict.fromkeys(links.order_by("-day").values_list("story_id", flat=True)[:MOST_OPEN]))
 
 
 def named_in(text: str) -> Naming:
@@ -51,11 +70,13 @@ def named_in(text: str) -> Naming:
     text = text[:LONGEST]
     linker = _linker() if _WORD.search(text) else None
     mentions = _mentions(linker, text) if linker else ()
-    keys = list(dict.fromkeys(key for m in mentions for key in (m.candidates or (m.actor,))))[:MOST_ACTORS]
-    found = {actor.key: actor for actor in Actor.objects.filter(key__in=keys, merged_into=None)}
+    keys = list(dict.fromkeys(m.actor for m in mentions if not m.candidates))[:MOST_ACTORS]
+    sharing = [key for key in dict.fromkeys(key for m in mentions for key in m.candidates) if key not in keys]
+    del sharing[MOST_SHARING:]
+    found = {actor.key: actor for actor in Actor.objects.filter(key__in=keys + sharing, merged_into=None)}
     return Naming(
         [found[key] for key in keys if key in found],
-        sure=not any(mention.candidates for mention in mentions),
+        [found[key] for key in sharing if key in found],
         rest=_without(text, mentions),
     )
 

@@ -39,7 +39,8 @@ def search(
 ) -> None:
     """Search all stories, drafts too, for words, "phrases", -without and OR.
 
-    A name of the registry finds its actor's stories in every spelling and script.
+    A name of the registry finds its actor's stories in every spelling and script; one that several actors
+    have finds the stories of any of them.
     """
     first, last = _day(since, "--since"), _day(until, "--until")
     open_archive()
@@ -66,12 +67,14 @@ def search(
             sort=sort,  # type: ignore[arg-type]
             visible=Visibility.DESK,
             limit=limit,
-            actor_hits=[actor.pk for actor in named.actors]
-            if named and named.sure and not named.rest
-            else (),
+            actor_hits=named.actor_hits if named else (),
+            story_hits=named.story_hits() if named else (),
             facets=False,
         )
     )
+    if named and named.shared:
+        meant = ", ".join(f"{actor.name} [{actor.key}]" for actor in named.shared)
+        click.echo(f"Note: the name means one of: {meant}; --actor ID asks for one of them", err=True)
     for note in results.notes:
         click.echo(f"Note: {note}", err=True)
     for row in _rows(results.hits):

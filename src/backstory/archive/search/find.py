@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import tantivy
+from django.db.models import Q
 
 from backstory.archive.models import Link, Story, Text, Visibility
 from backstory.values import TITLE
@@ -61,7 +62,7 @@ def _ask(
     limit = min(query.limit, _FURTHEST - offset, total - offset)
     if limit <= 0:
         return [], total, _facets(counts)
-    scored = query.sort == "relevance" and (bool(parsed.wanted) or bool(query.actor_hits))
+    scored = query.sort == "relevance" and bool(parsed.wanted or query.actor_hits or query.story_hits)
     if scored:
         found = state.searcher.search(
             asked, limit, count=False, offset=offset, weight_by_field="freshness"
@@ -140,14 +141,13 @@ def _newest_texts(ids: Sequence[int]) -> dict[int, list[list[str]]]:
 
 
 def _mentions(ids: Sequence[int], query: SearchQuery) -> Mapping[int, list[tuple[int, list[Any]]]]:
-    """Story -> (actor, mention) of the actors whom the query names."""
+    """Story -> (actor, mention) of the actors whom the query names, or may name."""
     found: dict[int, list[tuple[int, list[Any]]]] = defaultdict(list)
     if not query.actor_hits:
         return found
-    links = Link.objects.filter(
-        story__in=ids, actor__in=query.actor_hits, visible__gt=Visibility.NOBODY
-    ).values_list("story_id", "actor_id", "mentions")
-    for story, actor, mentions in links:
+    links = Link.objects.filter(story__in=ids, actor__in=query.actor_hits)
+    links = links.filter(Q(visible__gt=Visibility.NOBODY) | Q(status=Link.Status.SUGGESTED))
+    for story, actor, mentions in links.values_list("story_id", "actor_id", "mentions"):
         found[story] += [(actor, mention) for mention in mentions]
     return found
 

@@ -44,6 +44,9 @@ class SearchQuery:
     offset: int = 0
     actor_hits: Sequence[int] = ()
     """Actors whom the text names, in whatever spelling: their stories are found too, and rank high."""
+    story_hits: Sequence[int] = ()
+    """Stories that are found as well, whatever their words, and rank as high: those that may mean one of
+    `actor_hits`. Some thousands at most."""
     facets: bool = True
     """Count the hits by section, language, outlet, actor and year."""
     most_facets: int = 20
@@ -69,10 +72,13 @@ def tantivy_query(query: SearchQuery, parsed: ParsedQuery, groups: Sequence[str]
 
 def _matching(query: SearchQuery, parsed: ParsedQuery, groups: Sequence[str]) -> Query:
     """All that the text wants, or one of the actors whom it names."""
-    if not parsed.wanted and not query.actor_hits:
+    if not parsed.wanted and not query.actor_hits and not query.story_hits:
         nothing_meant = query.text.strip() and parsed.is_empty
         return Query.empty_query() if nothing_meant else Query.all_query()
     branches = [Query.const_score_query(_actor(actor), _ACTOR_SCORE) for actor in query.actor_hits]
+    if query.story_hits:
+        stories = Query.term_set_query(schema(), "story", list(query.story_hits))
+        branches.append(Query.const_score_query(stories, _ACTOR_SCORE))
     if parsed.wanted:
         words = [any_of(any_spelling(text, groups) for text in choices) for choices in parsed.wanted]
         branches.append(words[0] if len(words) == 1 else _all_of(words))

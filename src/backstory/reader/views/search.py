@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -44,7 +45,8 @@ def find(request: HttpRequest) -> HttpResponse:
         "results": results,
         "hits": _hits(results),
         "notes": (*asked.notes, *results.notes),
-        "named": _boxes(asked, naming),
+        "named": _boxes(asked, naming.actors, naming.rest),
+        "shared": _boxes(asked, naming.shared, naming.rest),
         "facets": _facets(asked, results, chosen),
         "chosen": _chosen(asked, chosen),
         "previous": replace(asked, page=min(asked.page - 1, pages)).query if asked.page > 1 else None,
@@ -57,7 +59,6 @@ def find(request: HttpRequest) -> HttpResponse:
 def _query(asked: Asked, chosen: dict[str, Actor], naming: Naming) -> SearchQuery:
     # A key that is no actor's narrows to nothing, as a section that is none does.
     actors = [chosen[key].pk if key in chosen else 0 for key in asked.actor]
-    meant = naming.sure and not naming.rest
     return SearchQuery(
         text=asked.text,
         actors=actors,
@@ -70,7 +71,8 @@ def _query(asked: Asked, chosen: dict[str, Actor], naming: Naming) -> SearchQuer
         visible=Visibility.READERS,
         limit=PAGE,
         offset=(asked.page - 1) * PAGE,
-        actor_hits=[actor.pk for actor in naming.actors] if meant else (),
+        actor_hits=naming.actor_hits,
+        story_hits=naming.story_hits(),
         most_facets=MOST_FACETS,
     )
 
@@ -91,15 +93,15 @@ def _hits(results: SearchResults) -> list[dict[str, Any]]:
     ]
 
 
-def _boxes(asked: Asked, naming: Naming) -> list[dict[str, Any]]:
-    """For each actor whom the words name: its dossier, and the search among its own stories."""
+def _boxes(asked: Asked, actors: Iterable[Actor], rest: str) -> list[dict[str, Any]]:
+    """For each actor whom the words name, or may name: the search among its own stories."""
     return [
         {
             "actor": actor,
-            "narrowed": replace(asked.with_value("actor", actor.key), text=naming.rest).query,
+            "narrowed": replace(asked.with_value("actor", actor.key), text=rest).query,
             "is_chosen": actor.key in asked.actor,
         }
-        for actor in naming.actors
+        for actor in actors
     ]
 
 
