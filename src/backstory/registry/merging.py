@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from backstory.errors import RegistryError
 from backstory.registry import fields
 from backstory.registry.conflicts import Conflicts
+from backstory.registry.format import Format
 from backstory.values import Actor, Name
-
-if TYPE_CHECKING:
-    from backstory.registry.reading import Format
 
 
 class Repeated:

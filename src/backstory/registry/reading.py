@@ -15,13 +15,13 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from backstory.errors import RegistryError
+from backstory.registry.format import Format
 from backstory.registry.json_format import JsonRows
 from backstory.registry.merging import Repeated, merging
 from backstory.registry.problems import Problems
-from backstory.registry.row import Row
 from backstory.registry.source import Source
 from backstory.registry.table import Table
 from backstory.values import Actor
@@ -35,23 +35,6 @@ _FOREIGN = (
     (b"\xd0\xcf\x11\xe0", "an office document; save a workbook as CSV (UTF-8)"),
     (b"SQLite format 3", "an SQLite database"),
 )
-
-
-class Format(Protocol):
-    """One file in one format."""
-
-    @property
-    def quiet(self) -> bool:
-        """Whether rows of one id are this format's own way, and need no warning."""
-
-    def ids(self) -> Iterator[str]:
-        """The id of each row that has one, cheaply."""
-
-    def rows(self) -> Iterator[Row]:
-        """Each row, read."""
-
-    def remarks(self) -> Iterator[RegistryError]:
-        """What there is to say of the whole file after the last row."""
 
 
 def read(path: Path | BinaryIO, *, name: str = "", format: str = "") -> Iterator[Actor | RegistryError]:
