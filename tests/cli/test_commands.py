@@ -83,6 +83,38 @@ def test_a_search_says_that_several_actors_have_the_name(run: Run, rows: Rows) -
     assert "nothing found" in run("search", "dorva brigade", "--actor", "east").stdout
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("id,kind,name\nfront,group,Harbour Front\n", ()),
+        ("id,kind,name\nfront,group,Harbour Front\n", ("--format", "csv")),
+        ('{"id": "front", "kind": "group", "name": "Harbour Front"}\n', ("--format", "jsonl")),
+        (
+            '{"id": "front", "schema": "Organization", "properties": {"name": ["Harbour Front"]}}\n',
+            ("--format", "ftm"),
+        ),
+    ],
+)
+def test_a_registry_comes_by_standard_input_in_any_format(run: Run, content: str, words: tuple[str]) -> None:
+    done = run("actors", "import", "-", *words, stdin=content)
+    assert done.returncode == 0 and "standard input: 1 added" in done.stdout, done.stderr
+    assert '"Harbour Front"' in run("actors", "export").stdout
+
+
+def test_a_registry_of_another_format_than_was_said_is_refused(run: Run) -> None:
+    done = run("actors", "import", "-", "--format", "un-xml", stdin='{"id": "front"}\n')
+    assert done.returncode == 1 and "standard input: is XML or HTML, but not the UN" in done.stderr
+
+
+def test_the_pack_of_places_takes_a_least_population(run: Run) -> None:
+    done = run("actors", "pack", "places", "--minimum-population", "20000000")
+    assert done.returncode == 0, done.stderr
+    exported = [json.loads(line) for line in run("actors", "export").stdout.splitlines()]
+    assert any(actor["name"] == "Shanghai" for actor in exported)
+    assert len(exported) < 300  # capitals come along
+    assert "only the pack of places" in run("actors", "pack", "countries", "--minimum-population", "5").stderr
+
+
 def test_bad_input_is_said_file_by_file_and_the_rest_is_added(run: Run, rows: Rows, tmp_path: Path) -> None:
     good = rows(story(1), "{broken", {"id": "s3"}, {"id": "s1", "text": "Other"}, story(5))
     (tmp_path / "empty.html").touch()

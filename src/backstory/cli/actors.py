@@ -14,6 +14,9 @@ from backstory.values import Actor
 from . import corrections, history, ties
 from .session import editor, open_archive
 
+_FORMATS = {"jsonl": "jsonl", "csv": "csv", "ftm": "ftm", "un-xml": "un"}
+"""What `--format` may say, and how the registry calls it."""
+
 
 @click.group()
 def actors() -> None:
@@ -32,32 +35,41 @@ for command in (
 
 @actors.command("import")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-def import_command(files: tuple[str, ...]) -> None:
-    """Import actors from registry JSONL, CSV, FollowTheMoney JSON or the UN list's XML, or - for JSONL
-    on standard input.
+@click.option(
+    "--format", "kind", type=click.Choice(list(_FORMATS)), help="What the files are; found out by default."
+)
+def import_command(files: tuple[str, ...], kind: str | None) -> None:
+    """Import actors from registry JSONL, CSV, FollowTheMoney JSON or the UN list's XML; - is standard input.
 
     Importing a file again updates what it gave before and doubles nothing.
     """
     open_archive()
     from backstory.registry import read
 
+    form = _FORMATS[kind] if kind else ""
     failed = False
     for name in files:
         path = Path(name)
         if name == "-":
-            failed |= _import(read(sys.stdin.buffer, name="standard input", format="jsonl"), "standard input")
+            failed |= _import(read(sys.stdin.buffer, name="standard input", format=form), "standard input")
         elif not path.is_file():
             click.echo(f"Failed: {name}: there is no such file", err=True)
             failed = True
         else:
-            failed |= _import(read(path), path.name)
+            failed |= _import(read(path, format=form), path.name)
     if failed:
         sys.exit(1)
 
 
 @actors.command()
 @click.argument("name", required=False)
-def pack(name: str | None) -> None:
+@click.option(
+    "--minimum-population",
+    metavar="PEOPLE",
+    type=click.IntRange(0),
+    help="Of the pack of places, leave out smaller ones that are no capitals; 5,000 by default.",
+)
+def pack(name: str | None, minimum_population: int | None) -> None:
     """Install a pack of well-known actors; without a NAME, list the packs."""
     from backstory.registry import PACKS
     from backstory.registry import pack as read_pack
@@ -68,8 +80,10 @@ def pack(name: str | None) -> None:
         return
     if name not in PACKS:
         raise click.BadParameter(f"there is no pack {name!r}; known: {', '.join(PACKS)}", param_hint="NAME")
+    if minimum_population is not None and name != "places":
+        raise click.BadParameter("only the pack of places has populations", param_hint="--minimum-population")
     open_archive()
-    if _import(read_pack(name), f"pack:{name}"):
+    if _import(read_pack(name, minimum_population=minimum_population), f"pack:{name}"):
         sys.exit(1)
 
 
