@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from backstory.names.traces import traces_text
 from backstory.text.urls import url_key
 from backstory.values import Article, Document, Mention
 
@@ -54,10 +55,16 @@ class ReadPage(NamedTuple):
     comments: tuple[ReadComment, ...]
     mentions: tuple[tuple[Any, ...], ...]
     """values.Mention, field by field."""
-    traces: str
-    """What the search index finds the story by when a name changes, one a line."""
     unknown: tuple[str, ...]
     """Keys of a row that mean nothing here."""
+    traces: str | None = None
+    """What the search index finds the story by when a name changes, one a line; None if not made yet."""
+
+    def traced(self) -> ReadPage:
+        """The page with its traces."""
+        if self.traces is not None:
+            return self
+        return self._replace(traces=traces_text(Document(self.title, (self.body,))))
 
     def linked(self, mentions: Sequence[Mention]) -> ReadPage:
         """The page with other mentions."""
@@ -87,9 +94,9 @@ class ReadPage(NamedTuple):
 
 
 def read_page(
-    article: Article, texts: Sequence[str], mentions: Sequence[Mention], traces: str, unknown: tuple[str, ...]
+    article: Article, texts: Sequence[str], mentions: Sequence[Mention], unknown: tuple[str, ...]
 ) -> ReadPage:
-    """`texts`: those of the article's paragraphs."""
+    """`texts`: those of the article's paragraphs. The traces are left out."""
     return ReadPage(
         id=article.id,
         url=address(article.url),
@@ -108,7 +115,6 @@ def read_page(
             ReadComment(c.number, c.author[:_AUTHOR], c.text, c.posted_at) for c in article.comments
         ),
         mentions=_as_tuples(mentions),
-        traces=traces,
         unknown=unknown,
     )
 

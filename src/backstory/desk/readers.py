@@ -5,7 +5,8 @@ processes and come back in order. A page that takes a worker down or takes too l
 batch again one by one, and becomes a failure of its own. Where workers cannot work at all, everything is
 read here.
 
-What goes over is plain tuples: a capture's fields there, and back what was read, without the bytes.
+What goes over is plain tuples: a capture's fields there, and back what was read, without the bytes. What the
+search index needs besides is made by the workers, or by whoever files the pages if it has to wait for them.
 """
 
 from __future__ import annotations
@@ -96,6 +97,8 @@ class Readers:
         self.cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self.seconds_a_page: float = SECONDS_A_PAGE
         self._retried = False
+        self._idle = False
+        """Whether the last batch had to be waited for."""
 
     def __enter__(self) -> Readers:
         return self
@@ -150,7 +153,7 @@ class Readers:
             args = (tools.saved, tools.options, tools.generation, self._read)
             self._workers = Workers(workers_for(self.cores), reader, args)
         sent = [_sent(kept) for kept in batch if not kept.filed]
-        return _Waiting(batch, size, self._workers, self._workers.submit(sent))
+        return _Waiting(batch, size, self._workers, self._workers.submit((not self._idle, sent)))
 
     def _result(self, waiting: _Waiting) -> list[Reading]:
         batch = waiting.batch
@@ -159,6 +162,7 @@ class Readers:
         if waiting.future is None:
             return self._here(batch)
         try:
+            self._idle = not waiting.future.done()
             return self._answer(waiting, self.seconds_a_page * 2 + 2 * len(batch))
         except Unfit as unfit:
             self._give_up(unfit)
@@ -220,7 +224,9 @@ def workers_for(cores: int) -> int:
     return max(1, cores - 1)
 
 
-def reader(saved: Path, options: AddOptions, generation: int, read: Read) -> Callable[[list[_Sent]], object]:
+def reader(
+    saved: Path, options: AddOptions, generation: int, read: Read
+) -> Callable[[tuple[bool, list[_Sent]]], list[_Sent]]:
     """What a worker does with a batch; called once in each worker."""
     from backstory.names import Linker
 
@@ -228,12 +234,15 @@ def reader(saved: Path, options: AddOptions, generation: int, read: Read) -> Cal
     linker = Linker.load(saved)
     gc.freeze()  # what is there now stays, and need not be looked through again
 
-    def work(batch: list[_Sent]) -> list[_Sent]:
-        kept = [Kept(Capture(*fields), place) for *fields, place in batch]
-        return [
-            (reading.page and tuple(reading.page), reading.failure, reading.place, reading.generation)
-            for reading in read(kept, linker, options, generation)
-        ]
+    def work(task: tuple[bool, list[_Sent]]) -> list[_Sent]:
+        with_traces, batch = task
+        answers = []
+        for reading in read(
+            [Kept(Capture(*fields), place) for *fields, place in batch], linker, options, generation
+        ):
+            page = reading.page.traced() if reading.page and with_traces else reading.page
+            answers.append((page and tuple(page), reading.failure, reading.place, reading.generation))
+        return answers
 
     return work
 

@@ -1,4 +1,5 @@
-"""One capture through the pure stages: extract, then link. Nothing is written here."""
+"""One capture through the pure stages: extract, then link. Nothing is written here, and traces are left to
+whoever has the time (ReadPage.traced)."""
 
 from __future__ import annotations
 
@@ -9,7 +10,6 @@ from backstory.capture.store import ROW
 from backstory.errors import ExtractError
 from backstory.extract import extract, unknown_keys
 from backstory.extract.clean import visible
-from backstory.names.traces import traces_text
 from backstory.values import Article, Capture, Document
 
 from .options import AddOptions
@@ -49,7 +49,7 @@ def read(
     generation: int = 0,
     bell: Bell | None = None,
 ) -> Reading:
-    """Extract, link and trace; a page that cannot be read is a Reading with its failure.
+    """Extract and link; a page that cannot be read is a Reading with its failure.
 
     An error that no stage foresaw is a failure of this page too: the bytes are kept, the rest goes on.
     `bell`: one that serves many pages.
@@ -80,7 +80,7 @@ def _read(capture: Capture, linker: Linker, options: AddOptions) -> ReadPage:
     document = Document(article.title, texts, article.language, article.published, article.id)
     mentions = linker.link(document)
     unknown = unknown_keys(capture.content) if capture.media_type == ROW else ()
-    return read_page(article, texts, mentions, traces_text(document), unknown)
+    return read_page(article, texts, mentions, unknown)
 
 
 def linked_anew(reading: Reading, linker: Linker, generation: int) -> Reading:

@@ -114,7 +114,7 @@ def _indexed(item: NewStory, visible: int, found: Sequence[Found]) -> IndexedSto
         outlet=page.outlet,
         section=page.section,
         actors=[link.actor for link in found if link.status == LINKED],
-        keys=page.traces,
+        keys=page.traced().traces or (),
     )
 
 
