@@ -35,6 +35,7 @@ def zipped() -> bytes:
         (b'<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "a feed"),
         (b"<!-- x --><feed></feed>", "a feed"),
         (bytes(range(256)) * 20, "binary data"),
+        (bytes(range(256)) * 8 + b"<p " + bytes(range(256)) * 8, "binary data"),
         (b"", "nothing in it"),
         (b" \n\t ", "nothing in it"),
     ],

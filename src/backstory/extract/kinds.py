@@ -34,7 +34,11 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"MZ\x90\x00", "a program", "it is no page"),
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
-_LOOKS_HTML = re.compile(rb"<(?:!doctype|html|head|body|div|p|title|meta|article|table)\b", re.IGNORECASE)
+# Two bytes such as "<p" stand in much binary data by chance; longer ones and several tags do not.
+_LOOKS_HTML = re.compile(
+    rb"<(?:!doctype|html|head|body|div|title|meta|article|table)[\s>]|<p[\s>][^<]*(?:<[a-z/][^<>]*>[^<]*){3}",
+    re.IGNORECASE,
+)
 _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27}) + b"\x7f"
 _HEAD = 4096
 MOST_CONTROL = 0.05
