@@ -105,8 +105,8 @@ def main() -> None:
                     f"{took.wall / count * 1e3:.1f} ms passed"
                 )
             print(
-                f"  ratio {ours.wall / plain.wall:.2f} of time passed, {ours.cpu / plain.cpu:.2f} of processors "
-                f"(limit {LIMIT})"
+                f"  ratio {ours.wall / plain.wall:.2f} of time passed, "
+                f"{ours.cpu / plain.cpu:.2f} of processors (limit {LIMIT})"
             )
 
 
