@@ -12,6 +12,7 @@ Meant to be cheap, for every capitalised word of a text passes here; likeness is
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from rapidfuzz.distance.Levenshtein import distance
 
@@ -50,6 +51,7 @@ _ONE = str.maketrans(
     }
 )
 _RUNS = re.compile(r"(.)\1+")
+_ONCE = itemgetter(1)
 _VOWELS = re.compile("[aeiu]+")
 _FEW_CONSONANTS = 3
 _WAYS = {"w": ("v", "u"), "j": ("J", "y"), "ch": ("S", "h", "C")}
@@ -64,7 +66,7 @@ def schooled_keys(ways: tuple[str, ...]) -> tuple[str, ...]:
         bones = _VOWELS.sub("", reading)
         if len(bones) > _FEW_CONSONANTS:
             keys[_VOWELS.sub("a", reading)] = None
-            keys[_RUNS.sub(_first, bones)] = None
+            keys[_RUNS.sub(_ONCE, bones)] = None
         elif len(bones) == _FEW_CONSONANTS:
             short = _VOWELS.sub(_last, reading)
             keys[short.replace("e", "a")] = None
@@ -84,7 +86,7 @@ def readings(word: str) -> tuple[str, ...]:
     for way, others in _WAYS.items():
         if way in plain:
             found = [reading.replace(way, other) for reading in found for other in others]
-    return tuple([_RUNS.sub(_first, reading.translate(_ONE)) for reading in found])
+    return tuple([_RUNS.sub(_ONCE, reading.translate(_ONE)) for reading in found])
 
 
 def may_be_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -98,10 +100,6 @@ def may_be_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
             if one == two or distance(one, two, score_cutoff=most) <= most:
                 return True
     return False
-
-
-def _first(run: re.Match[str]) -> str:
-    return run[1]
 
 
 def _last(run: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ A key is the name's consonants in ten classes, in order; vowels, glides and h le
     B b p    F f v    M    N    R    L    D    T t th    K k q c g gh kh    Z s z sh zh ch j ts
     A the word starts with a vowel or glide        H it starts with h
 
-1. The word is cut into graphemes of its script by one pattern, the longest first (sch, dzh, تش).
+1. The word is cut into graphemes of its script, the longest first (sch, dzh, تش).
 2. Each grapheme stands for one class or, where languages or schools differ, for several (c is K or Z).
 3. The product of the choices, the likeliest first, gives the keys; at most `MOST_KEYS`.
 Keys are for finding candidates. They unite much; how alike two words are says `likeness`.
@@ -17,7 +17,9 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import product
+from operator import itemgetter
 
+from backstory.text.graphemes import Graphemes
 from backstory.text.lookalikes import unmixed
 from backstory.text.romanise import romanise
 from backstory.text.scripts import script_of
@@ -68,7 +70,7 @@ _HEBREW = _table("""
     ב B/F  פ B/F  ף F  ג K  ד D  ה -  ו -/F  וו -/F  ז Z  ח -/K  ט T  ת T  כ K  ך K  ל L  מ M  ם M  נ N
     ן N  ס Z  צ Z  ץ Z  ק K  ר R  ש Z  טש Z  דז Z  ג׳ Z  ג' Z  ז׳ Z  צ׳ Z  צ' Z
 """)
-_HEBREW_START = _table("ה H  ח H/K  ו A/F")
+_HEBREW_START = _table("ה H  ח H/K  ו A/F  וו A/F")
 _GREEK = _table("""
     β F  γ K/-  δ D  ζ Z  θ T  κ K  λ L  μ M  ν N  ξ KZ  π B  ρ R  σ Z  ς Z  τ T  φ F  χ K/-  ψ BZ
     μπ B/MB  ντ D/NT  γκ K/NK  γγ NK  τζ Z  τσ Z  αυ F/-  ευ F/-  ντζ Z/NZ
@@ -76,42 +78,15 @@ _GREEK = _table("""
 _GREEK_START = _table("χ H/K  γ K/A")
 
 
-class _Reader:
-    """One script's graphemes: a pattern and what each stands for."""
-
-    def __init__(
-        self,
-        inside: dict[str, tuple[str, ...]],
-        start: dict[str, tuple[str, ...]],
-        end: dict[str, tuple[str, ...]] | None = None,
-    ) -> None:
-        self.inside, self.start, self.end = inside, {**inside, **start}, {**inside, **(end or {})}
-        longest = sorted(inside, key=len, reverse=True)
-        at_end = sorted(end or {}, key=len, reverse=True)
-        at_start = sorted(start, key=len, reverse=True)
-        parts = [
-            "(?P<start>^(?:" + "|".join(map(re.escape, at_start)) + "))" if at_start else "",
-            "(?P<end>(?:" + "|".join(map(re.escape, at_end)) + ")$)" if at_end else "",
-            "(?P<inside>" + "|".join(map(re.escape, longest)) + ")",
-        ]
-        self.pattern = re.compile("|".join(part for part in parts if part))
-
-    def choices(self, word: str) -> list[tuple[str, ...]]:
-        """For each grapheme that makes a sound: the classes that it may stand for."""
-        found: list[tuple[str, ...]] = []
-        for grapheme in self.pattern.finditer(word):
-            found.append(getattr(self, grapheme.lastgroup or "inside")[grapheme[0]])
-        return found
-
-
 _READERS = {
-    "Latn": _Reader(_LATIN, _LATIN_START, _LATIN_END),
-    "Cyrl": _Reader(_CYRILLIC, _CYRILLIC_START),
-    "Arab": _Reader(_ARABIC, _ARABIC_START),
-    "Hebr": _Reader(_HEBREW, _HEBREW_START),
-    "Grek": _Reader(_GREEK, _GREEK_START),
+    "Latn": Graphemes(_LATIN, _LATIN_START, _LATIN_END),
+    "Cyrl": Graphemes(_CYRILLIC, _CYRILLIC_START, {}),
+    "Arab": Graphemes(_ARABIC, _ARABIC_START, {}),
+    "Hebr": Graphemes(_HEBREW, _HEBREW_START, {}),
+    "Grek": Graphemes(_GREEK, _GREEK_START, {}),
 }
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
+_ONCE = itemgetter(1)
 _UNSOUNDED = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202eь’‘ʼʻʿʾ`]"
 )
@@ -154,17 +129,18 @@ def sound_starts(word: str, length: int) -> frozenset[str]:
 def _choices(word: str) -> list[tuple[str, ...]] | None:
     """For each grapheme the classes that it may stand for; None for a word that we cannot read."""
     script = script_of(word)
-    word = unmixed(_UNSOUNDED.sub("", unicodedata.normalize("NFKC", word.lower())))
+    word = word.lower()
+    if not word.isascii():
+        word = unmixed(_UNSOUNDED.sub("", unicodedata.normalize("NFKC", word)))
     reader = _READERS.get(script)
     if reader is None:
         word, reader = romanise(word), _READERS["Latn"]
     if script not in ("Arab", "Hebr"):
-        word = _DOUBLED.sub(r"\1", word)
+        word = _DOUBLED.sub(_ONCE, word)
     if not word or not script:
         return None
-    choices = reader.choices(word)
-    first = reader.pattern.match(word)
-    if first is None:
+    choices = reader.cut(word)
+    if not reader.begins(word):
         choices.insert(0, ("A",))
     elif choices[0] == ("",):
         choices[0] = ("A",)

@@ -1,6 +1,6 @@
 """Words as the sounds that their spelling may make: a file of letters for each script.
 
-1. A word is cut into graphemes of its script by one pattern, the longest first; a grapheme may differ at the
+1. A word is cut into graphemes of its script, the longest first; a grapheme may differ at the
    start and at the end of a word.
 2. Each grapheme gives slots, one for each sound; a slot holds the phones that languages and schools give it,
    each at a price: j is dzh for nothing, zh or y for little. Scripts without a table are romanised first.
@@ -17,8 +17,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
+from backstory.text.graphemes import Graphemes
 from backstory.text.lookalikes import unmixed
 from backstory.text.romanise import romanise
 from backstory.text.scripts import script_of
@@ -96,32 +99,24 @@ def _holds(slot: Slot) -> bool:
     return any(phone not in "aei" for phone, _ in slot.phones)
 
 
-class _Script:
-    """One script's graphemes as one pattern, with those that differ at the start and the end of a word."""
-
-    def __init__(self, inside: str, start: str = "", end: str = "", *, abjad: bool = False) -> None:
-        self._inside = _graphemes(inside, abjad=abjad)
-        self._start = {**self._inside, **_graphemes(start, abjad=abjad)}
-        self._end = {**self._inside, **_graphemes(end, abjad=abjad)}
-        tables = (self._start, self._end, self._inside)
-        start, end, inside = ("|".join(map(re.escape, sorted(t, key=len, reverse=True))) for t in tables)
-        self._pattern = re.compile(f"(?P<start>\\A(?:{start}))|(?P<end>(?:{end})\\Z)|{inside}")
-
-    def cut(self, word: str) -> tuple[int, ...]:
-        slots: list[int] = []
-        for sign in self._pattern.finditer(word):
-            place = sign.lastgroup
-            table = self._inside if place is None else self._start if place == "start" else self._end
-            slots += table[sign[0]]
-        return tuple(slots)
+def _script(
+    inside: str, start: str = "", end: str = "", *, abjad: bool = False
+) -> Graphemes[tuple[int, ...]]:
+    return Graphemes(*(_graphemes(table, abjad=abjad) for table in (inside, start, end)))
 
 
 _SCRIPTS = {
-    "Latn": _Script(latin.INSIDE, latin.START, latin.END),
-    "Cyrl": _Script(cyrillic.INSIDE, cyrillic.START, cyrillic.END),
-    "Arab": _Script(arabic.INSIDE, arabic.START, arabic.END, abjad=True),
-    "Hebr": _Script(hebrew.INSIDE, end=hebrew.END, abjad=True),
+    "Latn": _script(latin.INSIDE, latin.START, latin.END),
+    "Cyrl": _script(cyrillic.INSIDE, cyrillic.START, cyrillic.END),
+    "Arab": _script(arabic.INSIDE, arabic.START, arabic.END, abjad=True),
+    "Hebr": _script(hebrew.INSIDE, end=hebrew.END, abjad=True),
 }
+_WEIGHTS = [slot.weight for slot in SLOTS]
+_SILENT = [slot.silent for slot in SLOTS]
+_SILENT_ABJAD = [slot.silent_abjad for slot in SLOTS]
+_HARD = [slot.silent >= 1.0 for slot in SLOTS]
+_HOLDING = [_holds(slot) for slot in SLOTS]
+_ONCE = itemgetter(1)
 _DOUBLED = re.compile(r"([bcdfghklmnpqrstvwxyzбвгджзклмнпрстфхц])\1+")
 _UNSOUNDED = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670\u200b-\u200f\u202a-\u202e]")
 
@@ -130,16 +125,18 @@ _UNSOUNDED = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0652\u0670\u2
 def sounds(word: str) -> Sounds:
     """What one word in any script may sound like; no slots where nothing in it can be read."""
     script = script_of(word)
-    word = unmixed(_UNSOUNDED.sub("", unicodedata.normalize("NFKC", word.lower())))
+    word = word.lower()
+    if not word.isascii():
+        word = unmixed(_UNSOUNDED.sub("", unicodedata.normalize("NFKC", word)))
     if script not in _SCRIPTS:
         word, script = romanise(word), "Latn"
-    slots = _SCRIPTS[script].cut(_DOUBLED.sub(r"\1", word))
+    slots = tuple(chain.from_iterable(_SCRIPTS[script].cut(_DOUBLED.sub(_ONCE, word))))
     return Sounds(
         slots,
-        weight=sum(SLOTS[number].weight for number in slots),
-        leaving=tuple(SLOTS[number].silent for number in slots),
-        leaving_abjad=tuple(SLOTS[number].silent_abjad for number in slots),
-        hard=sum(SLOTS[number].silent >= 1.0 for number in slots),
-        holding=sum(_holds(SLOTS[number]) for number in slots),
+        weight=sum(map(_WEIGHTS.__getitem__, slots)),
+        leaving=tuple(map(_SILENT.__getitem__, slots)),
+        leaving_abjad=tuple(map(_SILENT_ABJAD.__getitem__, slots)),
+        hard=sum(map(_HARD.__getitem__, slots)),
+        holding=sum(map(_HOLDING.__getitem__, slots)),
         abjad=script in _ABJADS,
     )
