@@ -12,14 +12,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import orjson
 
-from backstory.values import Mention
-
 from .bulk import insert
 from .counts import Deltas, add_counts, month_of
+from .mentions import Named
 from .models import Link, Story, Unindexed, Visibility
 
 LINKED, SUGGESTED = Link.Status.LINKED.value, Link.Status.SUGGESTED.value
@@ -47,33 +47,26 @@ def visibility(state: str, status: str) -> int:
     return _STATES[state] if status in _COUNTED else Visibility.NOBODY.value
 
 
-def found_links(mentions: Iterable[Mention], actor_ids: Mapping[str, int]) -> list[Found]:
+def found_links(mentions: Iterable[Named], actor_ids: Mapping[str, int]) -> list[Found]:
     """One entry per actor; a mention with several candidates suggests each of them."""
-    firm: dict[int, list[Mention]] = {}
-    loose: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        if not mention.candidates:
-            if (actor := actor_ids.get(mention.actor)) is not None:
-                firm.setdefault(actor, []).append(mention)
-            continue
+    firm: dict[int, list[list[Any]]] = {}
+    loose: dict[int, list[list[Any]]] = {}
+    for keys, row in mentions:
         # Two keys may be one actor by now, if they were merged: then nothing is left to decide.
-        named = {actor_ids[key] for key in mention.candidates if key in actor_ids}
-        for actor in named:
-            (firm if len(named) == 1 else loose).setdefault(actor, []).append(mention)
-    found = [_found(actor, named, LINKED) for actor, named in firm.items()]
-    return found + [_found(actor, named, SUGGESTED) for actor, named in loose.items() if actor not in firm]
+        actors = {actor_ids[key] for key in keys if key in actor_ids}
+        for actor in actors:
+            (firm if len(actors) == 1 else loose).setdefault(actor, []).append(row)
+    found = [_found(actor, rows, LINKED) for actor, rows in firm.items()]
+    return found + [_found(actor, rows, SUGGESTED) for actor, rows in loose.items() if actor not in firm]
 
 
-def _found(actor: int, mentions: Sequence[Mention], status: str) -> Found:
-    best = mentions[0]
-    for mention in mentions:
-        if mention.score > best.score:
-            best = mention
-    rows = [
-        [m.paragraph, m.start, m.end, m.surface, m.rule, round(m.score, 3), m.name, list(m.reasons)]
-        for m in mentions
-    ]
-    return Found(actor, status, best.rule, round(best.score, 3), rows)
+def _found(actor: int, rows: list[list[Any]], status: str) -> Found:
+    best = max(rows, key=_score)
+    return Found(actor, status, best[_RULE], best[_SCORE], rows)
+
+
+_RULE, _SCORE = 4, 5
+_score = itemgetter(_SCORE)
 
 
 _COLUMNS = ("story_id", "actor_id", "status", "visible", "day", "rule", "score", "mentions", "decided_by")

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import orjson
 
+from backstory.archive.mentions import Named, named
 from backstory.names.traces import traces_text
 from backstory.text.urls import url_key
 from backstory.values import Article, Document, Mention
@@ -53,34 +54,27 @@ class ReadPage(NamedTuple):
     body: str
     """The paragraphs' texts, one a line."""
     comments: tuple[ReadComment, ...]
-    mentions: tuple[tuple[Any, ...], ...]
-    """values.Mention, field by field."""
+    mentions: tuple[Named, ...]
     unknown: tuple[str, ...]
     """Keys of a row that mean nothing here."""
     traces: str | None = None
     """What the search index finds the story by when a name changes, one a line; None if not made yet."""
 
-    def traced(self) -> ReadPage:
-        """The page with its traces."""
-        if self.traces is not None:
-            return self
-        return self._replace(traces=traces_text(Document(self.title, (self.body,))))
+    def its_traces(self) -> str:
+        """The traces, made now if they are not yet."""
+        return traces_text(Document(self.title, (self.body,))) if self.traces is None else self.traces
 
     def linked(self, mentions: Sequence[Mention]) -> ReadPage:
         """The page with other mentions."""
-        return self._replace(mentions=_as_tuples(mentions))
+        return self._replace(mentions=named(mentions))
 
     def day(self) -> date | None:
         return date.fromisoformat(self.published) if self.published else None
 
     def actors(self) -> Iterator[str]:
         """Keys of the actors that the mentions name, or may name."""
-        for actor, *_, candidates in self.mentions:
-            yield actor
-            yield from candidates
-
-    def found(self) -> list[Mention]:
-        return [Mention(*fields) for fields in self.mentions]
+        for keys, _ in self.mentions:
+            yield from keys
 
     def blocks(self) -> list[list[str]]:
         """[[kind, text], ...]."""
@@ -114,7 +108,7 @@ def read_page(
         comments=tuple(
             ReadComment(c.number, c.author[:_AUTHOR], c.text, c.posted_at) for c in article.comments
         ),
-        mentions=_as_tuples(mentions),
+        mentions=named(mentions),
         unknown=unknown,
     )
 
@@ -128,10 +122,3 @@ def _first_words(texts: Sequence[str]) -> str:
     """What stands in for a headline that the page does not have, marked as cut."""
     words = (texts[0] if texts else "").split()
     return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "") or "…"
-
-
-def _as_tuples(mentions: Sequence[Mention]) -> tuple[tuple[Any, ...], ...]:
-    return tuple(
-        (m.actor, m.paragraph, m.start, m.end, m.surface, m.rule, m.score, m.name, m.reasons, m.candidates)
-        for m in mentions
-    )

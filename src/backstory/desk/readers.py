@@ -240,7 +240,9 @@ def reader(
         for reading in read(
             [Kept(Capture(*fields), place) for *fields, place in batch], linker, options, generation
         ):
-            page = reading.page.traced() if reading.page and with_traces else reading.page
+            page = reading.page
+            if page and with_traces:
+                page = page._replace(traces=page.its_traces())
             answers.append((page and tuple(page), reading.failure, reading.place, reading.generation))
         return answers
 

@@ -19,6 +19,7 @@ from backstory.archive import search
 from backstory.archive.generations import MOST_NOTED, generation
 from backstory.archive.linker import changed_linker, current_linker
 from backstory.archive.links import found_links, refile_links
+from backstory.archive.mentions import named
 from backstory.archive.models import Link, Story, Text, Unindexed, Unlinked
 from backstory.archive.registry import actor_ids
 from backstory.archive.search import IndexUnusable
@@ -146,7 +147,7 @@ def work_off(moved: Moved = unmoved) -> int:
                 known = generation()
                 linker, ids = current_linker(save=False), actor_ids()
             found = {
-                text.story: found_links(linker.link(document_of_text(text)), ids)
+                text.story: found_links(named(linker.link(document_of_text(text))), ids)
                 for text in newest_texts(batch)
             }
             if changed := refile_links(found):

@@ -31,7 +31,7 @@ def update_story(
     last = story.text
     if last is None or (last.title, last.paragraphs) != (page.title, paragraphs):
         Text.objects.create(story=story, capture=row, title=page.title, paragraphs=paragraphs)
-        refile_links({story: found_links(page.found(), actor_ids)})
+        refile_links({story: found_links(page.mentions, actor_ids)})
     _add_comments(story, reading)
     Unindexed.objects.create(story_id=story.pk)
 

@@ -98,7 +98,7 @@ def write_new(
 def _found(item: NewStory, actor_ids: Mapping[str, int]) -> Sequence[Found]:
     page = item.reading.page
     assert page is not None
-    return found_links(page.found(), actor_ids) if page.mentions else ()
+    return found_links(page.mentions, actor_ids) if page.mentions else ()
 
 
 def _indexed(item: NewStory, visible: int, found: Sequence[Found]) -> IndexedStory:
@@ -114,7 +114,7 @@ def _indexed(item: NewStory, visible: int, found: Sequence[Found]) -> IndexedSto
         outlet=page.outlet,
         section=page.section,
         actors=[link.actor for link in found if link.status == LINKED],
-        keys=page.traced().traces or (),
+        keys=page.its_traces(),
     )
 
 

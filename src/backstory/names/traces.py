@@ -35,7 +35,7 @@ SMALL_WORDS: Final = frozenset[str]().union(*STOP_WORDS.values()) | FUNCTION_WOR
 """Words in normal form that leave no trace in small letters."""
 
 _MOST_WORDS = 40_000
-_MOST_PIECES = 20_000
+_MOST_PIECES = 50_000
 """Words with what they leave, and pieces of texts, that are remembered at least; twice as many at most."""
 _MARGIN = '.,;:!?()[]{}"«»“”„…،؛؟*/–—-'
 """What stands around words and in none."""
@@ -104,6 +104,8 @@ class _Memory(dict[str, str]):
         found = self._before.get(key)
         if found is None:
             found = self._learn(key)
+            if not found and key[:1].isdigit():
+                return found  # there is no end of figures, and most come once
         if len(self) >= self._most:
             self._before = dict(self)
             self.clear()
