@@ -1,8 +1,9 @@
 """Whether one of a few names may stand in a text: the linker's own reading, by an index of these names alone.
 
-1. Passages and words that can hold none are passed over at once: the caller says which may.
-2. The rest is looked up, scanned and weighed as the linker does. Knowing fewer names, it is told less that
-   speaks against a find, so it finds at least what the linker finds.
+1. Words and parts of a text that can hold none are passed over at once: the caller says which may.
+2. The other parts are looked up and scanned as the linker does. Where a name is found, the passages are
+   scanned whole and weighed. Knowing fewer names, this is told less that speaks against a find, so it finds
+   at least what the linker finds.
 What a person's other names would say is not asked: the linker may take a find for another's name.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Callable
 
 from backstory.names.caseless import Surroundings, why_not
 from backstory.names.forms import MOST_FORMS, Form, Forms
+from backstory.names.glance import Glance
 from backstory.names.guess import Guesses
 from backstory.names.index import IS_PERSON, NameIndex
 from backstory.names.likely import is_likely
@@ -29,15 +31,13 @@ _IN_QUOTES = Surroundings(quoted=True)
 
 
 class Standing:
-    """Reads texts for the names of `index`. `may_be` says of a word whether it may be one of theirs,
-    `may_hold` of a passage whether it may have a name."""
+    """Reads texts for the names of `index`. `may_be` says of a word whether it may be one of theirs, `glance`
+    which parts of a passage may have a name."""
 
-    def __init__(
-        self, index: NameIndex, may_be: Callable[[str], bool], may_hold: Callable[[str], bool]
-    ) -> None:
+    def __init__(self, index: NameIndex, may_be: Callable[[str], bool], glance: Glance) -> None:
         self._index = index
         self._may_be = may_be
-        self._may_hold = may_hold
+        self._glance = glance
         self._forms: dict[str, _FewForms] = {}
         self._guesses = Guesses(index)
 
@@ -48,10 +48,18 @@ class Standing:
         if forms is None:
             forms = self._forms[language] = _FewForms(self._index, language, self._may_be)
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
-        passages = [Passage(number, text, forms) for number, text in texts if text and self._may_hold(text)]
-        finds = [f for passage in passages if passage.hits for f in scan(passage, self._index, self._guesses)]
+        seen = [(number, text) for number, text in texts if text and self._is_seen(number, text, forms)]
+        passages = [Passage(number, text, forms) for number, text in seen]
+        finds = [find for passage in passages for find in self._scanned(passage)]
         page = Page(passages)
         return any(self._counts(find, page) for find in finds)
+
+    def _is_seen(self, number: int, text: str, forms: Forms) -> bool:
+        parts = self._glance.worth_reading(text)
+        return any(self._scanned(Passage(number, text[start:end], forms)) for start, end in parts)
+
+    def _scanned(self, passage: Passage) -> list[Find]:
+        return scan(passage, self._index, self._guesses) if passage.hits else []
 
     def _counts(self, find: Find, page: Page) -> bool:
         if find.first < find.last or not self._index.name_flags[find.name] & IS_PERSON:

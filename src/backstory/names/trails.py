@@ -109,14 +109,15 @@ class Trails:
     def lead_to(self, document: Document) -> bool:
         """Whether one of the names may stand in a document."""
         if self._standing is None:
-            self._standing = Standing(self._index, self._may_be_a_word, self._glance().may_hold)
+            self._standing = Standing(self._index, self._may_be_a_word, self._glance())
         return self._standing.may_stand_in(document)
 
     def _glance(self) -> Glance:
         """Knows the words whose traces were asked for; the others may stand anywhere."""
         known = frozenset(self._traces.keys() - self._small)
         spellings = {word: {_said(trace) for trace in self._traces[word]} for word in known}
-        return Glance((known.intersection(asked.words) for asked in self._rows), spellings)
+        longest = max(map(len, self._index.name_texts), default=0)
+        return Glance((known.intersection(asked.words) for asked in self._rows), spellings, longest)
 
     def _may_be_a_word(self, word: str) -> bool:
         """Whether a text's word may be one of the names', for all that its traces say; some leave none."""
