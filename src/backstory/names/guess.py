@@ -22,6 +22,8 @@ MOST_WORDS = 12
 """A word with more different words beside it in names is too common to guess by."""
 
 _SOUNDS_LIKE = 0.85
+_SOUNDS_THE_SAME = 0.92
+"""Of a word in small letters."""
 _MAY_BE = 0.7
 _SPELT_LIKE = 0.78
 _SPELT_NEAR = 0.4
@@ -65,7 +67,9 @@ class Guesses:
         known, spelt = self._index.word_texts[number], self._index.word_spelt[number]
         if not (word.isascii() and known.isascii()) and script_of(word) != script_of(known):
             like = likeness(word, spelt, _MAY_BE)
-            if like >= _SOUNDS_LIKE and (capital or len(word) >= _SHORTEST):
+            if like >= (_SOUNDS_LIKE if capital else _SOUNDS_THE_SAME) and (
+                capital or len(word) >= _SHORTEST
+            ):
                 return ROMANISED * COST + round((1 - like) * 1000)
             return MISSPELLED * COST + round((1 - like) * 1000) if capital and like >= _MAY_BE else None
         if not capital:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from backstory.names.index import NameIndex
+from backstory.names.index import IS_LENT, NameIndex
 from backstory.names.rules import COST, MISSPELLED, ROMANISED
 from backstory.names.scan import Find
 from backstory.text.arabic import clitics
@@ -51,7 +51,16 @@ def is_likely(find: Find, index: NameIndex) -> bool:
         return False
     if len(find.values) > 1:
         return likeness_of(find) >= (SEVERAL_KNOWN if known and script != script_of(text) else SEVERAL)
+    if known and _is_named_by_the_knowledge(find, index):
+        return False
     return likeness_of(find) >= _least_of_one(word, text, script, known)
+
+
+def _is_named_by_the_knowledge(find: Find, index: NameIndex) -> bool:
+    """Whether the knowledge says what the actor is called in the text's language: hardly by another name."""
+    language = find.passage.language
+    names = index.actor_names[index.name_actors[find.name]]
+    return any(index.name_flags[name] & IS_LENT and index.name_languages[name] == language for name in names)
 
 
 def _is_anothers(word: str, index: NameIndex) -> bool:
