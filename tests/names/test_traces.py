@@ -20,6 +20,12 @@ def test_a_text_leaves_what_each_of_its_words_leaves(title: str, paragraphs: lis
     assert traces(Document(title, paragraphs)) == expected
 
 
+@given(st.text(st.sampled_from("abABS1. ,'-_/<>\"()\n\x1c"), max_size=40))
+def test_so_does_one_in_ascii(text: str) -> None:
+    expected = {trace for word in words(text) for trace in traces_of_word(word)}
+    assert traces(Document(text, ())) == expected
+
+
 @given(st.text(LETTERS, min_size=1, max_size=12))
 def test_what_a_word_leaves_does_not_depend_on_what_was_read_before(text: str) -> None:
     expected = {trace for word in words(text) for trace in traces_of_word(word)}

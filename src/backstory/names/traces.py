@@ -39,6 +39,10 @@ _MOST_PIECES = 50_000
 """Words with what they leave, and pieces of texts, that are remembered at least; twice as many at most."""
 _MARGIN = '.,;:!?()[]{}"«»“”„…،؛؟*/–—-'
 """What stands around words and in none."""
+_PARTED = bytes(code if chr(code).isalnum() or chr(code) in ".'_" else 0x20 for code in range(0x80)) + bytes(
+    range(0x80, 0x100)
+)
+"""For `bytes.translate`: all that is in no word of ASCII, but for what the cutting of words needs to see."""
 _APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 
 
@@ -50,8 +54,10 @@ def traces(document: Document) -> frozenset[str]:
 def traces_text(document: Document) -> str:
     """The same as one text, parted by white space, in which a trace may stand more than once."""
     texts = [document.title, *document.paragraphs]
-    pieces = set(" ".join(text for text in texts if isinstance(text, str)).split())
-    return "\n".join(filter(None, map(_pieces.__getitem__, pieces)))
+    text = " ".join(text for text in texts if isinstance(text, str))
+    if text.isascii():
+        text = text.encode("ascii").translate(_PARTED).decode("ascii")
+    return "\n".join(filter(None, map(_pieces.__getitem__, set(text.split()))))
 
 
 class _StoryTraces:
