@@ -1,5 +1,5 @@
-"""Relate: which actors of a story come first, and how lists of earlier stories become one."""
+"""Relate: which actors of a story come first, and how many earlier stories each has beside it."""
 
-from .backstory import LATEST, in_reading_order, newest
+from .backstory import LATEST, in_reading_order
 
-__all__ = ["LATEST", "in_reading_order", "newest"]
+__all__ = ["LATEST", "in_reading_order"]

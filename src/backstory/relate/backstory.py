@@ -6,9 +6,7 @@ nothing about the story; its dossier has it.
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from backstory.values import ActorKind
@@ -27,8 +25,3 @@ def in_reading_order(
     """The items whose kind has a backstory, by kind and then by `position` (the first mention)."""
     wanted = [item for item in items if kind(item) in _RANK]
     return sorted(wanted, key=lambda item: (_RANK[kind(item)], position(item)))
-
-
-def newest(streams: Sequence[Iterable[T]], key: Callable[[T], Any], limit: int = LATEST) -> list[T]:
-    """The `limit` items with the largest key from streams that are each sorted newest first."""
-    return list(islice(heapq.merge(*streams, key=key, reverse=True), limit))
