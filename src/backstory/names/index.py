@@ -57,6 +57,8 @@ class NameIndex:
     actors: list[Actor] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     """Actor id -> number; an actor taken out is no longer here."""
+    gone: set[int] = field(default_factory=set)
+    """Actors taken out."""
     actor_names: list[tuple[int, ...]] = field(default_factory=list)
     words: dict[str, int] = field(default_factory=dict)
     """Normal form (an acronym: its capitals; a meaning: its concept after a space) -> word."""
@@ -134,12 +136,13 @@ class NameIndex:
         for actor_id in actor_ids:
             number = self.numbers.pop(actor_id, None)
             if number is not None:
+                self.gone.add(number)
                 for word in self.words_of(number):
                     self.word_actors[word] -= 1
 
     def is_live(self, actor: int) -> bool:
         """Whether the actor of this number is in (not removed, not replaced)."""
-        return self.numbers.get(self.actors[actor].id) == actor
+        return actor not in self.gone
 
     def actors_named(self, key: str) -> Iterator[Actor]:
         """The actors that have a name of their own with these words (in normal form, by spaces)."""

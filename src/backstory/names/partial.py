@@ -66,8 +66,8 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
 
 def _places(passage: Passage, wanted: Set[int]) -> list[int]:
     """The words of the passage that may be one of those wanted."""
-    apart, forms = wanted.isdisjoint, passage.forms
-    return [at for at in passage.known if not apart((forms[at] or NOBODY)[1])]
+    apart, forms, words = wanted.isdisjoint, passage.forms, passage.words
+    return [at for at in passage.known if not words[at].islower() and not apart((forms[at] or NOBODY)[1])]
 
 
 def _reads_before(one: _Place, other: _Place) -> bool:

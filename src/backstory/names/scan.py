@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator, KeysView, Mapping
 from typing import NamedTuple
 
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
+from backstory.names.forms import NOBODY
 from backstory.names.guess import MOST_WORDS, Guesses
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
 from backstory.names.ordinary import is_ordinary
@@ -35,9 +36,8 @@ _INITIAL = NORMALISED * COST + 60
 _MOST_INITIALS = 3
 
 _Step = Callable[[int], int]
-_NOTHING: dict[int, int] = {}
-_SMALL_LETTERS = frozenset(["", *"abcdefghijklmnopqrstuvwxyz"])
-"""Beginnings of words that are not guessed, and of none: beyond the ends of a text."""
+_SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+"""Beginnings of words that are not guessed."""
 
 
 class Find(NamedTuple):
@@ -58,13 +58,19 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
     forms, words, gaps = passage.forms, passage.words, passage.gaps
     last = len(words) - 1
     for at in passage.hits:
-        starts, matches = forms[at] or ((), _NOTHING)
-        left, right = words[at - 1] if at else "", words[at + 1] if at < last else ""
-        over = left in _PASSED_OVER or right in _PASSED_OVER
-        proper = over or left[:1] not in _SMALL_LETTERS or right[:1] not in _SMALL_LETTERS
-        before = forms[at - 1] if at else None
-        after = forms[at + 1] if at < last else None
-        alone = before is None and after is None and not over
+        starts, matches = forms[at] or NOBODY
+        first = at - 1
+        while first >= 0 and words[first] in _PASSED_OVER:
+            first -= 1
+        beyond = at + 1
+        while beyond <= last and words[beyond] in _PASSED_OVER:
+            beyond += 1
+        near = [
+            form[1] for form in (*forms[max(first, 0) : at], *forms[at + 1 : beyond + 1]) if form is not None
+        ]
+        proper = (first >= 0 and words[first][0] not in _SMALL_LETTERS) or (
+            beyond <= last and words[beyond][0] not in _SMALL_LETTERS
+        )
         for word, names, beside, sure in starts:
             for name in names:
                 finds.append(Find(passage, at, at, name, (matches[word],)))
@@ -72,17 +78,14 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                 continue
             if at and gaps[at][:1] == ".":
                 finds += _with_initial(passage, at, word, beside, index)
+            known = beside.keys()
             others: Collection[int] = ()
-            if not alone:
-                known = beside.keys()
-                if (
-                    over
-                    or not (before is None or known.isdisjoint(before[1]))
-                    or not (after is None or known.isdisjoint(after[1]))
-                ):
+            for there in near:
+                if not known.isdisjoint(there):
                     others = _around(passage, at, known)
+                    break
             if sure and proper and not others:
-                others = _guess(passage, at, word, beside.keys(), guesses)
+                others = _guess(passage, at, word, known, guesses)
             for other in others:
                 for name in beside[other]:
                     found = _verify(passage, at, word, name, index)
