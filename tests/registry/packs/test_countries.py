@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from backstory.registry import check
+from backstory.registry import check, pack
+from backstory.registry.packs.place_names import language_of
 from backstory.registry.territories import codes
 from backstory.values import Actor, Name, Relation
 
@@ -97,3 +98,37 @@ def test_a_capital_is_only_weakly_called_as_its_country(countries: dict[str, Act
     """Tunis and Tunisia are one word in Arabic."""
     tunis = next(actor for actor in countries.values() if actor.name == "Tunis")
     assert all(name.kind == "weak" for name in tunis.names if name.text == "تونس")
+
+
+@pytest.mark.parametrize(
+    ("place", "word"),
+    [
+        ("Kyiv", "کیف"),
+        ("Alofi", "الوفی"),
+        ("Amman", "امان"),
+        ("Algiers", "الجزیره"),
+        ("Male", "ماليه"),
+        ("Mali", "مالي"),
+    ],
+)
+def test_a_name_that_is_an_everyday_word_of_arabic_is_weak(place: str, word: str) -> None:
+    kinds = {name.kind for name in named(place).names if name.text == word}
+    assert kinds == {"weak"}
+
+
+@pytest.mark.parametrize(
+    ("capital", "name"), [("Washington", "واشنطن"), ("Port-Vila", "بورت فيلا"), ("Kingston", "كينغستون")]
+)
+def test_a_capital_that_other_data_do_not_name_in_arabic_has_its_name(capital: str, name: str) -> None:
+    assert Name(name, "ar", "main") in named(capital).names
+
+
+def named(place: str) -> Actor:
+    return next(actor for actor in pack("countries") if actor.name == place)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("کیف", "fa"), ("سکرے", "ur"), ("ۋارشاۋا", "ug"), ("وارسو", ""), ("كييف", "")]
+)
+def test_letters_that_arabic_does_not_use_tell_another_language(text: str, language: str) -> None:
+    assert language_of(text) == language

@@ -1,7 +1,8 @@
 """The pack of countries and territories, with their capitals.
 
 1. Codes and names in some sixty languages from CLDR (by babel): `LANGUAGES` and each country's own.
-2. Further names, short forms and acronyms, and the names of peoples, from our own tables; peoples are weak.
+2. Further names, short forms and acronyms, names of capitals, and the names of peoples, from our own tables;
+   peoples are weak.
 3. Capitals from GeoNames, named in other languages by CLDR where a time zone bears the capital's name, and
    otherwise by GeoNames' alternate names. A capital has the id that the pack of places gives it.
 
@@ -20,7 +21,7 @@ from backstory.registry.fields import distinct
 from backstory.registry.packs import geonames
 from backstory.registry.packs.guard import is_common
 from backstory.registry.packs.place_names import alternate_names
-from backstory.registry.packs.tables import country_demonyms, country_names
+from backstory.registry.packs.tables import capital_names, country_demonyms, country_names
 from backstory.registry.territories import english_names
 from backstory.text.fold import fold
 from backstory.values import Actor, Name, NameKind, Relation
@@ -125,7 +126,9 @@ def _cldr_names(code: str) -> Iterator[Name]:
         if tag == "ru":
             text = " ".join(_SHORTENED.get(word, word) for word in text.split())
         plain = _plain(text)
-        shared = (plain != text and code in _SHARED) or (code in _CONGOS and plain.isalpha())
+        shared = (
+            (plain != text and code in _SHARED) or (code in _CONGOS and plain.isalpha()) or _is_common(plain)
+        )
         kind: NameKind = "weak" if shared else "alias" if code in _DISTRICTS else "main"
         for part in plain.split(", ") if tag == "ha" else [plain]:  # Hausa's names come in pairs
             yield Name(part, tag, kind)
@@ -204,7 +207,15 @@ def _capital(place: geonames.Place) -> Actor:
 
 
 def zone_names(place: geonames.Place) -> list[Name]:
-    """The place's name in CLDR's languages, if its time zone is called after it; weak where a country's."""
+    """The place's name in CLDR's languages, if its time zone is called after it; weak where a country's.
+
+    For a capital with those of our own table before them.
+    """
+    own = capital_names() if is_capital(place) else ()
+    return [*(name for of, name in own if of == place.country), *_zone_names(place)]
+
+
+def _zone_names(place: geonames.Place) -> list[Name]:
     keys = _zone_keys(place.timezone)
     called = {_letters(key.rpartition("/")[2].replace("_", " ")) for key in keys}
     if _letters(place.name) not in called:
@@ -217,9 +228,14 @@ def zone_names(place: geonames.Place) -> list[Name]:
         zones = locale.time_zones if locale is not None else {}
         city = _plain(next((zones[key]["city"] for key in keys if "city" in zones.get(key, {})), ""))
         if city and city != place.name:
-            kind: NameKind = "weak" if is_country_name(city) else "main"
+            kind: NameKind = "weak" if is_country_name(city) or _is_common(city) else "main"
             names.append(Name(city, _TAGS.get(identifier, identifier).replace("_", "-"), kind))
     return names
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name is an everyday word of a script without capitals: Kyiv in Persian is "how" in Arabic."""
+    return name.lower() == name.upper() and is_common(name)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 1. Left out: transliterations letter by letter (they begin with a small letter), airport codes, single
    characters, and names with brackets, commas, slashes or digits.
-2. The language is given where a script is written by one language only: GeoNames itself does not say.
+2. The language is given where a script, or a letter, is written by one language only or by it most: GeoNames
+   itself does not say. In the Arabic script it tells what is not Arabic.
 3. Weak are names of two or three letters, and those that the guard says could be anything.
 """
 
@@ -22,6 +23,14 @@ _ONE_LANGUAGE = {
     **{"Taml": "ta", "Telu": "te", "Knda": "kn", "Mlym": "ml", "Sinh": "si", "Gujr": "gu", "Laoo": "lo"},
     **{"Khmr": "km", "Mymr": "my", "Tibt": "bo", "Thaa": "dv", "Syrc": "syr"},
 }
+_OWN_LETTERS = (
+    ("ps", frozenset("ټځڅډړږښګڼېۍ")),
+    ("ur", frozenset("ٹڈڑںے")),
+    ("ug", frozenset("ۇۈۋې")),
+    ("ku", frozenset("ڕڵۆێە")),
+    ("fa", frozenset("پچژگکیہ")),
+)
+"""Letters of the Arabic script that Arabic does not use, by one language that does; Persian's are shared."""
 _YIDDISH = frozenset("װײױאַאָפּײַבֿ")
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u2c80-\ua71f\ua800-\uabff\uac00-\ufaff]")
@@ -70,4 +79,6 @@ def language_of(text: str) -> str:
     script = script_of(text)
     if script == "Hebr":
         return "" if _YIDDISH & set(text) else "he"
+    if script == "Arab":
+        return next((language for language, letters in _OWN_LETTERS if letters & set(text)), "")
     return _ONE_LANGUAGE.get(script, "")

@@ -21,6 +21,16 @@ def country_names() -> tuple[tuple[str, Name], ...]:
 
 
 @cache
+def capital_names() -> tuple[tuple[str, Name], ...]:
+    """The alpha-2 code of the country and a name of its capital that other data lack."""
+    return tuple(
+        (code, Name(text, language, cast(NameKind, kind)))
+        for code, language, kind, texts in _rows("capital_names.tsv")
+        for text in texts.split(";")
+    )
+
+
+@cache
 def country_demonyms() -> tuple[tuple[str, Name], ...]:
     """The alpha-2 code and an adjective or name of the people, which is a weak name of the country."""
     return tuple(
