@@ -12,7 +12,8 @@ Licences: CLDR, Unicode License v3; GeoNames, CC BY 4.0.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -24,6 +25,7 @@ from backstory.registry.packs.place_names import alternate_names
 from backstory.registry.packs.tables import capital_names, country_demonyms, country_names
 from backstory.registry.territories import english_names
 from backstory.text.fold import fold
+from backstory.text.scripts import script_of
 from backstory.values import Actor, Name, NameKind, Relation
 
 LANGUAGES = (
@@ -192,7 +194,8 @@ def _letters(name: str) -> str:
 
 def _capital(place: geonames.Place) -> Actor:
     zones = zone_names(place)
-    names = [*zones, *alternate_names(place, lambda text: is_common(text) or is_country_name(text), zones)]
+    others = alternate_names(place, lambda text: is_common(text) or is_country_name(text), zones)
+    names = [*zones, *_believed(others, is_named=bool(_zone_names(place)))]
     return Actor(
         f"geonames-{place.id}",
         "place",
@@ -206,6 +209,18 @@ def _capital(place: geonames.Place) -> Actor:
     )
 
 
+def _believed(names: Iterable[Name], *, is_named: bool) -> Iterator[Name]:
+    """Without Latin names of no language where CLDR names the place; weak where it does not.
+
+    Many are names of old or slips, such as Philadelphia for Amman, and sound like anything.
+    """
+    for name in names:
+        if name.language or script_of(name.text) != "Latn":
+            yield name
+        elif not is_named:
+            yield replace(name, kind="weak")
+
+
 def zone_names(place: geonames.Place) -> list[Name]:
     """The place's name in CLDR's languages, if its time zone is called after it; weak where a country's.
 
@@ -216,12 +231,13 @@ def zone_names(place: geonames.Place) -> list[Name]:
 
 
 def _zone_names(place: geonames.Place) -> list[Name]:
-    keys = _zone_keys(place.timezone)
-    called = {_letters(key.rpartition("/")[2].replace("_", " ")) for key in keys}
-    if _letters(place.name) not in called:
-        others = place.alternates if place.population >= _ZONE_CITY else ()
-        if not called & set(map(_letters, others)):
-            return []
+    called = {_letters(place.name)}
+    if place.population >= _ZONE_CITY:
+        called.update(map(_letters, place.alternates))
+    # A zone that is now another city's may still be known by this one's name: Australia/Canberra is Sydney's.
+    keys = [key for key in _zone_keys(place.timezone) if _letters(_zone_city(key)) in called]
+    if not keys:
+        return []
     names: list[Name] = []
     for identifier in LANGUAGES:
         locale = _locale(identifier)
@@ -231,6 +247,12 @@ def _zone_names(place: geonames.Place) -> list[Name]:
             kind: NameKind = "weak" if is_country_name(city) or _is_common(city) else "main"
             names.append(Name(city, _TAGS.get(identifier, identifier).replace("_", "-"), kind))
     return names
+
+
+def _zone_city(key: str) -> str:
+    """The English name of the city that a time zone is called after."""
+    city: str = _locale("en").time_zones.get(key, {}).get("city", "")
+    return city or key.rpartition("/")[2].replace("_", " ")
 
 
 def _is_common(name: str) -> bool:
