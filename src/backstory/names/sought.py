@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from backstory.names.guess import MOST_WORDS
@@ -66,12 +66,13 @@ def indexed(sought: Iterable[Sought], placed: NameIndex | None) -> tuple[NameInd
         for half in halves_of(text):
             if number not in index.halves.get(half, ()):  # it may be the whole name of another actor
                 index.halves[half] = (*index.halves.get(half, ()), number)
-    rows: dict[Asked, None] = {}
+    rows: dict[tuple[ActorKind, str, Asked], Asked] = {}
     for name, row in enumerate(index.name_words):
         one = wanted[index.name_actors[name]]
         if index.name_texts[name] == one.name.text:
-            rows.update(dict.fromkeys(_asked(index, name, row, one, placed)))
-    return index, list(rows)
+            for asked in _asked(index, name, row, one, placed):
+                rows.setdefault((one.kind, one.name.text, replace(asked, name=0)), asked)
+    return index, list(rows.values())
 
 
 def _asked(
