@@ -32,10 +32,12 @@ from .outcome import Outcome
 from .readers import Kept, Readers, Tools
 from .reading import Reading, linked_anew
 
-ROWS = 500
+ROWS = 1000
 BYTES = 2 * 1024 * 1024
 SECONDS = 2.0
 """A batch is filed when it has this many pages, this many bytes, or is this old, whichever comes first."""
+FIRST_ROWS = 250
+"""Pages of the first batch; each later one has twice as many, up to ROWS: workers do not wait for work."""
 
 LITTLE = 64 * 1024 * 1024
 """Bytes of free space below which the search index may fail for want of it."""
@@ -100,16 +102,16 @@ class Adder:
 
     def _batches(self, sources: Iterable[Capture | CaptureError]) -> Iterator[list[Capture]]:
         batch: list[Capture] = []
-        size, started = 0, time.monotonic()
+        size, started, rows = 0, time.monotonic(), min(FIRST_ROWS, ROWS)
         for item in sources:
             if isinstance(item, CaptureError):
                 self.report(Outcome("failed", item.where, message=item.message))
                 continue
             batch.append(item)
             size += len(item.content)
-            if len(batch) >= ROWS or size >= BYTES or time.monotonic() - started >= SECONDS:
+            if len(batch) >= rows or size >= BYTES or time.monotonic() - started >= SECONDS:
                 yield batch
-                batch, size, started = [], 0, time.monotonic()
+                batch, size, started, rows = [], 0, time.monotonic(), min(2 * rows, ROWS)
         if batch:
             yield batch
 

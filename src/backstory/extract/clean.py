@@ -29,7 +29,11 @@ _MARKUP = re.compile(rf"</(?:{_TAGS})\s*>|<(?:{_TAGS})\s+[a-z-]+\s*=|<br\s?/?>|<
 
 def composed(text: str) -> str:
     """`text` in NFC."""
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return (
+        text
+        if text.isascii() or unicodedata.is_normalized("NFC", text)
+        else unicodedata.normalize("NFC", text)
+    )
 
 
 def visible(text: str) -> str:
@@ -57,7 +61,7 @@ def line(text: str, longest: int) -> str:
 
 def label(text: str, longest: int) -> str:
     """`text` as one clean line without markup, of at most `longest` code points."""
-    return line(unmarked(text[: 8 * longest + 2_000]), longest)
+    return text and line(unmarked(text[: 8 * longest + 2_000]), longest)
 
 
 def key_of(text: str) -> str:

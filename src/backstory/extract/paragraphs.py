@@ -87,16 +87,19 @@ def _is_wrapped(lines: Sequence[str], width: int) -> bool:
     A line that ends a sentence says nothing: both kinds of text have them.
     """
     pairs = filled = 0
-    for index in range(len(lines) - 1):
-        above, below = lines[index], lines[index + 1]
-        if below[0] in _SPACES:
-            continue
-        pairs += 1
-        if above[-1] not in _ENDS:
-            space = below.find(" ")
-            first_word = space if space >= 0 else len(below)
-            # A sixth of slack: datelines cut off leave lines short of the widest.
-            filled += len(above) + 1 + first_word > width * 5 / 6
+    enough = FILLED * (len(lines) - 1)
+    least = width * 5 / 6 - 1  # a sixth of slack: datelines cut off leave lines short of the widest
+    above = lines[0] if lines else ""
+    for below in lines[1:]:
+        if below[0] not in _SPACES:
+            pairs += 1
+            if above[-1] not in _ENDS:
+                space = below.find(" ")
+                if len(above) + (space if space >= 0 else len(below)) > least:
+                    filled += 1
+                    if filled >= enough:
+                        return True
+        above = below
     return pairs > 0 and filled >= FILLED * pairs
 
 
@@ -129,7 +132,8 @@ def is_shouted(text: str) -> bool:
 
 def _unshouted(found: list[Paragraph]) -> tuple[Paragraph, ...]:
     """In a text that is in capitals throughout, as old wire copy is, capitals make no heading."""
-    headings = sum(each.kind == "heading" for each in found)
-    if headings and not any(each.kind == "text" and not each.text.isupper() for each in found):
+    if "heading" in [each.kind for each in found] and not any(
+        each.kind == "text" and not each.text.isupper() for each in found
+    ):
         return tuple(Paragraph(each.text) if each.kind == "heading" else each for each in found)
     return tuple(found)
