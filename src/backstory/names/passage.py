@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from functools import cached_property
-from itertools import compress
+from itertools import accumulate, compress
 
 from backstory.names.caseless import Surroundings, is_quoted
 from backstory.names.forms import NOBODY, Form, Forms
@@ -24,7 +24,10 @@ _SHORT_SENTENCE = 5
 
 
 class Passage:
-    """`words[i]` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name."""
+    """`words[i]` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name.
+
+    Behind the last form stands None, which is so before the first one and after the last one, too.
+    """
 
     def __init__(self, number: int, text: str, forms: Forms) -> None:
         self.number = number
@@ -33,27 +36,24 @@ class Passage:
         pieces = split(text)
         self.words = pieces[1::2]
         self.gaps = pieces[0::2]
-        self.forms: list[Form | None] = list(map(forms.__getitem__, self.words))
+        self.forms: list[Form | None] = [*map(forms.__getitem__, self.words), None]
         self.known = list(compress(range(len(self.words)), self.forms))
         """The words that may be words of names."""
         self.hits = [at for at in self.known if (self.forms[at] or NOBODY)[0]]
         """Those that may be a name or its rarest word."""
         self._pieces = pieces
-        self._cut = self._offset = 0
 
     def start(self, at: int) -> int:
-        """Where word `at` begins in the text; counted from the place asked for last."""
-        cut = 2 * at + 1
-        if cut < self._cut:
-            self._offset -= sum(map(len, self._pieces[cut : self._cut]))
-        else:
-            self._offset += sum(map(len, self._pieces[self._cut : cut]))
-        self._cut = cut
-        return self._offset
+        """Where word `at` begins in the text."""
+        return self._ends[2 * at]
 
     def end(self, at: int) -> int:
         """Where word `at` ends."""
-        return self.start(at) + len(self.words[at])
+        return self._ends[2 * at + 1]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(map(len, self._pieces)))
 
     def learn(self, at: int, word: int, value: int) -> None:
         """Note that word `at` may be that word of a name, and how surely (rule * COST + cost)."""

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, KeysView, Mapping
+from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
 from typing import NamedTuple
 
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
@@ -36,8 +36,8 @@ _INITIAL = NORMALISED * COST + 60
 _MOST_INITIALS = 3
 
 _Step = Callable[[int], int]
-_SMALL_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-"""Beginnings of words that are not guessed."""
+_SMALL_LETTERS = frozenset(["", *"abcdefghijklmnopqrstuvwxyz"])
+"""Beginnings of words that are not guessed, and of none: beyond the ends of a text."""
 
 
 class Find(NamedTuple):
@@ -55,22 +55,20 @@ class Find(NamedTuple):
 def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
     """Every find, in no order; they may overlap."""
     finds: list[Find] = []
-    forms, words, gaps = passage.forms, passage.words, passage.gaps
-    last = len(words) - 1
+    forms, gaps = passage.forms, passage.gaps
+    words = [*passage.words, ""]
     for at in passage.hits:
         starts, matches = forms[at] or NOBODY
-        first = at - 1
-        while first >= 0 and words[first] in _PASSED_OVER:
-            first -= 1
-        beyond = at + 1
-        while beyond <= last and words[beyond] in _PASSED_OVER:
-            beyond += 1
-        near = [
-            form[1] for form in (*forms[max(first, 0) : at], *forms[at + 1 : beyond + 1]) if form is not None
-        ]
-        proper = (first >= 0 and words[first][0] not in _SMALL_LETTERS) or (
-            beyond <= last and words[beyond][0] not in _SMALL_LETTERS
-        )
+        first, beyond = at - 1, at + 1
+        left, right = forms[first], forms[beyond]
+        if words[first] in _PASSED_OVER or words[beyond] in _PASSED_OVER:
+            first, beyond = _past(words, at)
+            near = [form[1] for form in (*forms[max(first, 0) : at], *forms[at + 1 : beyond + 1]) if form]
+        elif left is None:
+            near = [] if right is None else [right[1]]
+        else:
+            near = [left[1]] if right is None else [left[1], right[1]]
+        proper = words[first][:1] not in _SMALL_LETTERS or words[beyond][:1] not in _SMALL_LETTERS
         for word, names, beside, sure in starts:
             for name in names:
                 finds.append(Find(passage, at, at, name, (matches[word],)))
@@ -92,6 +90,16 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                     if found is not None:
                         finds.append(found)
     return finds
+
+
+def _past(words: Sequence[str], at: int) -> tuple[int, int]:
+    """The words on both sides that are not passed over; -1 or the number of words beyond the text's ends."""
+    first, beyond = at - 1, at + 1
+    while first >= 0 and words[first] in _PASSED_OVER:
+        first -= 1
+    while words[beyond] in _PASSED_OVER:
+        beyond += 1
+    return first, beyond
 
 
 def _around(passage: Passage, at: int, known: KeysView[int]) -> Collection[int]:
