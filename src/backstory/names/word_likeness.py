@@ -60,7 +60,7 @@ def _initial_of(one: Part, other: Part) -> float:
     return 0.85 if same and skeleton(short.text) else 0.0
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def words_alike(one: str, one_spelt: str, other: str, other_spelt: str) -> float:
     if _has_article(one) or _has_article(other):
         bare, bare_spelt = _without_article(one), _without_article(one_spelt)
