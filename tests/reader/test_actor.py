@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from backstory.archive.models import Actor, Relation
+from backstory.archive.models import Actor, Correction, CorrectionSubject, Relation
 
 
 def headlines(html: str) -> list[str]:
@@ -178,3 +178,27 @@ def test_the_registry_costs_four_questions(desk, client, django_assert_max_num_q
         desk.actor(f"Group {number}")
     with django_assert_max_num_queries(4):
         client.get("/actors/")
+
+
+def test_the_dossier_says_what_was_corrected_by_whom_and_what_was_undone(desk, page):
+    actor = desk.actor("Front")
+    first = Correction.objects.create(who="ann", action="add name", summary="name Фронт added", before={})
+    second = Correction.objects.create(
+        who="bob", action="undo", summary="undone: name Фронт added", before={}
+    )
+    first.undone_by = second
+    first.save()
+    for correction in (first, second):
+        CorrectionSubject.objects.create(correction=correction, subject=f"actor:{actor.key}")
+    corrections = page("/actor/front/").partition('id="corrections"')[2]
+    assert corrections.index("bob") < corrections.index("ann")
+    assert "name Фронт added" in corrections and "undone later" in corrections
+
+
+def test_the_dossier_does_not_give_drafts_away_by_decisions_on_them(desk, page):
+    desk.actor("Front")
+    decision = Correction.objects.create(
+        who="ann", action="accept", summary="accepted in story 9: Secret plan", before={}
+    )
+    CorrectionSubject.objects.create(correction=decision, subject="link:9:front")
+    assert "Secret plan" not in page("/actor/front/")

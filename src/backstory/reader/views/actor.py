@@ -1,4 +1,4 @@
-"""An actor's dossier: names, designations, relations, stories by month, and its latest stories.
+"""An actor's dossier: names, designations, relations, stories by month, its latest stories, its corrections.
 
 `?before=STORY` lists the stories before that story's day, as its page promises; `?after=STORY` goes on in
 a list. A merged actor's address leads to the actor that it became.
@@ -12,7 +12,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from backstory.archive.models import Actor, ActorMonth, Relation, Visibility
+from backstory.archive.models import (
+    Actor,
+    ActorMonth,
+    Correction,
+    CorrectionSubject,
+    Relation,
+    Visibility,
+)
+from backstory.archive.snapshots import actor_subject
 
 from .. import chart
 from ..listing import by_day, read_anchor, stories_of_actor
@@ -21,6 +29,7 @@ from ..news import company_of
 
 MOST_NAMES = 400
 MOST_RELATIONS = 100
+MOST_CORRECTIONS = 20
 
 
 @require_safe
@@ -57,7 +66,15 @@ def _dossier(actor: Actor) -> dict[str, Any]:
         "relations": _relations(actor),
         "chart": chart.draw(dict(months.values_list("month", "stories"))),
         "company": company_of(actor),
+        "corrections": _corrections(actor),
     }
+
+
+def _corrections(actor: Actor) -> list[Correction]:
+    """What was done to the actor itself, newest first. Decisions on links are left out: they name drafts."""
+    touched = CorrectionSubject.objects.filter(subject=actor_subject(actor.key)).values("correction")
+    rows = Correction.objects.filter(pk__in=touched).defer("before", "after")
+    return list(rows.order_by("-pk")[:MOST_CORRECTIONS])
 
 
 def _relations(actor: Actor) -> list[dict[str, Any]]:
