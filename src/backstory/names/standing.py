@@ -26,6 +26,8 @@ from backstory.names.scan import Find, scan
 from backstory.names.weigh import weigh
 from backstory.values import TITLE, Document
 
+_APART = "\n\n"
+"""Stands between passages: no name runs across it."""
 _IN_QUOTES = Surroundings(quoted=True)
 """Where most speaks for a word that stands alone."""
 
@@ -47,16 +49,21 @@ class Standing:
         forms = self._forms.get(language)
         if forms is None:
             forms = self._forms[language] = _FewForms(self._index, language, self._may_be)
+        whole = _APART.join((document.title, *document.paragraphs))
+        parts = (whole[start:end] for start, end in self._glance.worth_reading(whole))
+        if not any(self._may_count(Passage(0, part, forms)) for part in parts):
+            return False
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
-        seen = [(number, text) for number, text in texts if text and self._is_seen(number, text, forms)]
-        passages = [Passage(number, text, forms) for number, text in seen]
+        passages = [Passage(number, text, forms) for number, text in texts if text]
         finds = [find for passage in passages for find in self._scanned(passage)]
         page = Page(passages)
         return any(self._counts(find, page) for find in finds)
 
-    def _is_seen(self, number: int, text: str, forms: Forms) -> bool:
-        parts = self._glance.worth_reading(text)
-        return any(self._scanned(Passage(number, text[start:end], forms)) for start, end in parts)
+    def _may_count(self, passage: Passage) -> bool:
+        """Whether a part of a text has a find that may count. Of words without capitals, those around them
+        tell; others are to be seen in the whole text."""
+        page = Page([passage])
+        return any(not _is_caseless(find) or self._counts(find, page) for find in self._scanned(passage))
 
     def _scanned(self, passage: Passage) -> list[Find]:
         return scan(passage, self._index, self._guesses) if passage.hits else []
@@ -68,6 +75,11 @@ class Standing:
         if rule >= ROMANISED and not is_likely(find, self._index):
             return False
         return weigh_word(find, rule, page, self._index, Scale(1.0))
+
+
+def _is_caseless(find: Find) -> bool:
+    words = " ".join(find.passage.words[find.first : find.last + 1])
+    return words.lower() == words.upper()
 
 
 class _FewForms(Forms):
