@@ -16,8 +16,9 @@ from backstory.archive.models import Unindexed
 from backstory.archive.transactions import writing
 from backstory.errors import ArchiveError
 
-COMMIT_EVERY = 20_000
-"""Stories after which the index is committed during a long import."""
+COMMIT_EVERY = 5_000
+"""Stories after which the index is committed during a long import: few are left for its end, where nothing
+else runs beside that."""
 
 Fresh = tuple[int, search.IndexedStory]
 """A new story, and the key of its row in the list of what the index has yet to see."""
