@@ -22,6 +22,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from backstory.capture.store import ROW
 from backstory.errors import ExtractError
 from backstory.extract.limits import LARGEST_PAGE
 from backstory.values import Capture
@@ -151,7 +152,8 @@ class Readers:
         if self._workers is None:
             tools = self.tools
             args = (tools.saved, tools.options, tools.generation, self._read)
-            self._workers = Workers(workers_for(self.cores), reader, args)
+            pages = any(kept.capture.media_type != ROW for kept in batch)
+            self._workers = Workers(workers_for(self.cores, pages), reader, args)
         sent = [_sent(kept) for kept in batch if not kept.filed]
         return _Waiting(batch, size, self._workers, self._workers.submit((not self._idle, sent)))
 
@@ -219,9 +221,10 @@ class Readers:
             self._workers = None
 
 
-def workers_for(cores: int) -> int:
-    """How many processes read: one core is the writer's, and the search index's."""
-    return max(1, cores - 1)
+def workers_for(cores: int, pages: bool = False) -> int:
+    """How many processes read: of rows, one core is the writer's and the search index's; saved pages take so
+    long to read that the writer has next to nothing to do."""
+    return cores if pages else max(1, cores - 1)
 
 
 def reader(
