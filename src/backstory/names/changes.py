@@ -2,7 +2,8 @@
 
 1. Names that an actor has in one index and not in the other, its own and those lent to it.
 2. Where it now has names in another script, or no longer has, its other names in that script: they were, or
-   will be, found there by their sound.
+   will be, found there by their sound. The same holds for a language, where a name in it keeps those of
+   others away: in scripts without capitals, and where the knowledge has lent it.
 3. Where its countries or ties have changed, the names that it shares with others: these decide who is meant.
 """
 
@@ -15,6 +16,7 @@ from backstory.names.index import IS_ACRONYM, IS_LENT, IS_WEAK, NameIndex
 from backstory.names.linker import Linker
 from backstory.names.sought import Sought
 from backstory.names.trails import Trails
+from backstory.text.scripts import script_of
 from backstory.values import Actor, ActorKind, Name
 
 _TOLD = IS_ACRONYM | IS_WEAK | IS_LENT
@@ -53,6 +55,7 @@ def changes(old: Linker, new: Linker, actors: Iterable[str]) -> Changes:
         gone.update((_sought(key, name), None) for name in past if name not in present)
         came.update((_sought(key, name), None) for name in present if name not in past)
         scripts = _scripts(before, key) ^ _scripts(after, key)
+        scripts |= {script for _, script in _languages(before, key) ^ _languages(after, key)}
         if scripts and past and present:
             came.update((_sought(key, name, scripts), None) for name in present if name in past)
         for other in _tied(before, after, key):
@@ -80,6 +83,17 @@ def _sought(key: str, name: _Found, scripts: frozenset[str] = frozenset()) -> So
 def _scripts(index: NameIndex, key: str) -> frozenset[str]:
     number = index.numbers.get(key)
     return frozenset() if number is None else index.scripts_of(number)
+
+
+def _languages(index: NameIndex, key: str) -> set[tuple[str, str]]:
+    """(language, script) of the actor's names that keep names of other languages away in its texts."""
+    number = index.numbers.get(key)
+    found = set()
+    for name in () if number is None else index.actor_names[number]:
+        text, language = index.name_texts[name], index.name_languages[name]
+        if language and (text.lower() == text.upper() or index.name_flags[name] & IS_LENT):
+            found.add((language, script_of(text)))
+    return found
 
 
 def _tied(old: NameIndex, new: NameIndex, key: str) -> set[str]:

@@ -22,7 +22,7 @@ from backstory.names.everyday import EVERYDAY
 from backstory.names.guess import MOST_WORDS
 from backstory.names.halves import halves_of, is_misspelled
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
-from backstory.names.ordinary import OF_ORDINARY_AMONG, is_function_word, is_ordinary
+from backstory.names.ordinary import OF_FUNCTION_WORD, OF_ORDINARY_AMONG, is_function_word, is_ordinary
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED, TRANSLATED
 from backstory.names.schooled import may_be_alike, readings, schooled_keys
 from backstory.names.spelled import capitals
@@ -139,7 +139,11 @@ class Forms(dict[str, Form | None]):
         for number, value in list(matches.items()):
             for meant in index.meanings.get(number, ()):
                 matches[meant] = min(matches.get(meant, 1 << 30), max(value, TRANSLATED * COST))
-        guessed_beside = not small and not (_is_caseless(word) and is_ordinary(word))
+        guessed_beside = not small
+        if _is_caseless(word):
+            if is_function_word(word) and min(matches.values()) >= ROMANISED * COST:
+                return (), matches
+            guessed_beside = not is_ordinary(word)
         return tuple(self._starts(matches, small, guessed_beside)), matches
 
     def _starts(self, matches: Matches, small: bool, guessed_beside: bool) -> Iterator[Start]:
@@ -188,8 +192,9 @@ class Forms(dict[str, Form | None]):
         floor = 0.0
         if _is_caseless(word):
             if is_function_word(word):
-                return
-            floor = OF_ORDINARY_AMONG if is_ordinary(word) else floor
+                floor = OF_FUNCTION_WORD
+            elif is_ordinary(word):
+                floor = OF_ORDINARY_AMONG
         index = self._index
         bit = script_bit(word)
         lower = word.lower()

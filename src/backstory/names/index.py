@@ -304,7 +304,7 @@ class NameIndex:
             places = [min(places, key=lambda i: self._rarity(row[i]))]
         for place in places:
             self._pair(row[at], row[place], name)
-        if len(row) == _TWO and self.word_actors[row[1 - at]] <= _RARE and not self.is_common(row[1 - at]):
+        if len(row) == _TWO and self.word_actors[row[1 - at]] <= _RARE and not self._is_for_many(row[1 - at]):
             self._pair(row[1 - at], row[at], name)
 
     def _pair(self, anchor: int, beside: int, name: int) -> None:
@@ -321,6 +321,12 @@ class NameIndex:
         """Whether texts are full of the word, or it stands for a meaning."""
         text = self.word_texts[word]
         return text[0] == " " or len(text) < _SHORT or text in EVERYDAY or bool(concepts(text))
+
+    def _is_for_many(self, word: int) -> bool:
+        """The same but for words of countries and regions (Kavkaz), which tell a name apart."""
+        text = self.word_texts[word]
+        told_apart = text not in EVERYDAY and all(concept[0] == "@" for concept in concepts(text))
+        return self.is_common(word) and not (told_apart and len(text) >= _SHORT)
 
 
 def script_bit(text: str) -> int:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from backstory.names.index import IS_LENT, NameIndex
+from backstory.names.ordinary import is_function_word
 from backstory.names.rules import COST, MISSPELLED, ROMANISED
 from backstory.names.scan import Find
 from backstory.text.arabic import clitics
@@ -22,6 +23,7 @@ NO_GUESS = 0.96
 """A word that is somebody else's own name must sound so much like this one."""
 TRUE = 40
 """Thousandths that each other word may lack where one is misspelled."""
+_TWO = 2
 SHORTEST = 3
 """Letters of a one-word name that its sound can tell."""
 
@@ -39,6 +41,12 @@ def is_likely(find: Find, index: NameIndex) -> bool:
     rule = max(find.values) // COST
     if rule < ROMANISED:
         return True
+    if len(find.values) == _TWO and any(
+        map(is_function_word, find.passage.words[find.first : find.last + 1])
+    ):
+        return False
+    if len(find.values) == 1 and _is_a_place_elsewhere(find, index):
+        return False
     if rule == MISSPELLED:
         if len(find.values) == 1:
             return True
@@ -61,6 +69,19 @@ def _is_named_by_the_knowledge(find: Find, index: NameIndex) -> bool:
     language = find.passage.language
     names = index.actor_names[index.name_actors[find.name]]
     return any(index.name_flags[name] & IS_LENT and index.name_languages[name] == language for name in names)
+
+
+def _is_a_place_elsewhere(find: Find, index: NameIndex) -> bool:
+    """Whether the name is what another language, with the same letters, calls a place.
+
+    French writes Berne and Spanish Camerún, but Bernie and Cameron are not written so for them.
+    """
+    here, there = find.passage.language, index.name_languages[find.name]
+    if not here or not there or here == there:
+        return False
+    if index.actors[index.name_actors[find.name]].kind != "place":
+        return False
+    return script_of(find.passage.words[find.first]) == script_of(index.name_texts[find.name])
 
 
 def _is_anothers(word: str, index: NameIndex) -> bool:

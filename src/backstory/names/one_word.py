@@ -23,6 +23,8 @@ from backstory.text.scripts import script_of
 LONG = 5
 """Letters of a word that is hardly another word by chance, though a capital says nothing."""
 VERY_LONG = 8
+SHORTEST_ACRONYM = 3
+"""Letters in capitals that are an acronym rather than a name that is not written so: SEC is not Séc."""
 HARDLY = 20
 """Thousandths that two words may differ in sound and still be the same but for the alphabet."""
 SHARED = 4
@@ -54,6 +56,8 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
         if everyday or (rule > NORMALISED and concepts(known)) or rule > INFLECTED:
             scale.doubt(0.05, "is a common noun")
         return True
+    if rule and len(word) <= SHORTEST_ACRONYM and word.isupper() and not (text.isupper() or passage.shouted):
+        return False
     marks_differ = rule >= INFLECTED and _marks_differ(word, text)
     if not (passage.shouted or passage.starts_sentence(at)):
         if marks_differ and len(known) < LONG:

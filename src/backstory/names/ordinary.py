@@ -23,6 +23,8 @@ OF_ORDINARY = 0.95
 """How much an ordinary word must sound like a name to count as it at all."""
 OF_ORDINARY_AMONG = 0.88
 """The same as one word among several of a name."""
+OF_FUNCTION_WORD = 0.95
+"""The same of a word that joins or points, as one of three or more (Ban Ki-moon)."""
 
 
 @cache

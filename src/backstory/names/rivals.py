@@ -31,7 +31,7 @@ def choose(
     if len(group) == 1:
         return group[0], (), ()
     best: dict[int, Weighed] = {}
-    for w in sorted(group, key=lambda w: (-w.score, w.rule)):
+    for w in sorted(group, key=lambda w: (-w.score, w.rule, index.actors[w.actor].id)):
         best.setdefault(w.actor, w)
     rivals = list(best.values())
     if len(rivals) == 1:

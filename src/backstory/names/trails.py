@@ -69,6 +69,7 @@ class Trails:
     def __init__(self, sought: Iterable[Sought], placed: NameIndex | None = None) -> None:
         self._index, self._rows = indexed(sought, placed)
         self._forms = [Forms(self._index, language) for language in _LANGUAGES]
+        self._of_no_language = Forms(self._index)
         # For names in other letters a word's endings are cut off, whatever Latin language has them.
         self._inflecting = [f for f in self._forms if GROUPS[f.language] != _SHORT_ENDINGS][:1]
         self._has_latin = any(script_of(text) == "Latn" for text in self._index.word_texts)
@@ -151,7 +152,7 @@ class Trails:
         """Whether the trace may be the whole of a name of one word."""
         word = _word_of(trace)
         spelling = word if trace.startswith(SMALL) else word.capitalize()
-        return may_be_alone(spelling, value, asked.name, self._index, self._forms[0])
+        return may_be_alone(spelling, value, asked.name, self._index, self._of_no_language)
 
     def _words(self, trace: str) -> dict[int, int]:
         """The words of the names that the trace may be, and how they are found by it."""

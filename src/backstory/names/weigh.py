@@ -42,6 +42,9 @@ from backstory.names.scan import Find
 from backstory.text.fold import fold
 from backstory.text.stems_latin import GROUPS
 
+SHORTEST_SURE = 2
+"""Letters of an acronym that may be anything in another language."""
+
 
 class Weighed(NamedTuple):
     """A find with its score and what spoke for and against it. Offsets are those of the mention."""
@@ -66,6 +69,8 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     flags, text = index.name_flags[find.name], index.name_texts[find.name]
     if flags & IS_LENT and not _is_in_its_language(find, index):
         return None
+    if _is_called_otherwise(find, actor, index):
+        return None
     start, end = _span(find, flags)
     rule = _rule(find, flags, find.passage.text[start:end] == text)
     lack = 1 - likeness_of(find) if worst % COST or len(find.values) > 1 else 0.0
@@ -78,6 +83,8 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
             scale.doubt(0.15, "is not written in capitals")
         elif find.passage.shouted:
             scale.doubt(0.0, "stands among words that are all in capitals")
+        elif len(word) <= SHORTEST_SURE and _is_of_another_language(find, index):
+            scale.doubt(0.0, "is an acronym of another language")
     elif find.first == find.last:
         if flags & IS_PERSON and is_of_another(find, actor, index):
             page.others.add((actor, index.name_words[find.name][0]))
@@ -119,6 +126,24 @@ def _is_in_its_language(find: Find, index: NameIndex) -> bool:
     if max(find.values) // COST < INFLECTED or not here or not there:
         return True
     return here == there or GROUPS.get(here, here) == GROUPS.get(there, there)
+
+
+def _is_of_another_language(find: Find, index: NameIndex) -> bool:
+    here, there = find.passage.language, index.name_languages[find.name]
+    return bool(here and there and here != there)
+
+
+def _is_called_otherwise(find: Find, actor: int, index: NameIndex) -> bool:
+    """Whether the name is another language's, no capital shows it, and the text's own has one for the actor.
+
+    کیف, as Persian writes Kyiv, is "how" in Arabic.
+    """
+    if not _is_of_another_language(find, index):
+        return False
+    word = find.passage.words[find.first]
+    if word.lower() != word.upper():
+        return False
+    return any(index.name_languages[name] == find.passage.language for name in index.actor_names[actor])
 
 
 def _rule(find: Find, flags: int, same: bool) -> int:
