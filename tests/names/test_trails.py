@@ -130,7 +130,9 @@ def test_no_document_that_a_name_changes_is_missed(corpora: Path, topic: str, se
 def test_a_trail_leads_to_a_name(names: list[str], added: str, text: str, language: str) -> None:
     actor = Actor("a", "person" if "Ildar" in added else "group", names[0])
     old = Linker([actor])
-    new = old.with_changes([Actor("a", actor.kind, names[0], (Name(added),))])
+    new = old.with_changes(
+        [Actor("a", actor.kind, names[0], (Name(added, language if " " not in added else ""),))]
+    )
     shelf = Shelf([Document("", [text], language), Document("", ["Nothing of that kind."], "en")])
     assert shelf.linked(new, "a").keys() == {0}
     assert shelf.led_to(old, new, ["a"]) == {0}
@@ -142,3 +144,11 @@ def test_a_text_with_the_words_apart_is_not_led_to() -> None:
     apart = Document("", ["The Harbour was closed. No Guard was seen."], "en")
     together = Document("", ["The Harbour Guard left."], "en")
     assert Shelf([apart, together]).led_to(old, new, ["a"]) == {1}
+
+
+def test_a_name_in_the_texts_language_changes_what_other_languages_names_find() -> None:
+    persian = Name("کیف", "fa")
+    old = Linker([Actor("kyiv", "place", "Kyiv", (persian,))])
+    new = old.with_changes([Actor("kyiv", "place", "Kyiv", (persian, Name("كييف", "ar")))])
+    shelf = Shelf([Document("", ["سأل كيف يعود إلى المدينة."], "ar")])
+    assert shelf.led_to(old, new, ["kyiv"]) == {0}
