@@ -34,6 +34,7 @@ docs: $(VENV)/.test ## write what is made from code and from other data: the ref
 	$(BIN)/python scripts/write_reference.py
 	$(BIN)/python scripts/write_countries.py
 	$(BIN)/python scripts/write_towns.py
+	$(BIN)/python scripts/write_months.py
 
 clean:
 	rm -rf $(VENV) build dist src/*.egg-info

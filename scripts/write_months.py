@@ -1,0 +1,25 @@
+"""Write the names of the months in the languages of the press, from CLDR's data: `make docs`.
+
+Each language is asked for in a process of its own: once babel has loaded several, it mixes some up.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from backstory.text import months
+
+FILE = Path(__file__).resolve().parents[1] / "src/backstory/text" / months.FILE
+
+
+def content() -> str:
+    languages = sorted({code for codes in months.LANGUAGES.values() for code in codes.split()})
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(2, context, max_tasks_per_child=1) as pool:
+        return "".join(f"{row}\n" for row in pool.map(months.row, languages))
+
+
+if __name__ == "__main__":
+    FILE.write_text(content(), encoding="utf-8")
