@@ -13,11 +13,11 @@ Answers are kept, since texts repeat their words; most words are nobody's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import islice
 
+from backstory.names.bases import bases, spellings_of
 from backstory.names.everyday import EVERYDAY
 from backstory.names.guess import MOST_WORDS
 from backstory.names.halves import halves_of, is_misspelled
@@ -25,13 +25,10 @@ from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.ordinary import OF_FUNCTION_WORD, OF_ORDINARY_AMONG, is_function_word, is_ordinary
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED, TRANSLATED
 from backstory.names.schooled import may_be_alike, readings, schooled_keys
-from backstory.names.spelled import capitals
-from backstory.text.arabic import clitics
-from backstory.text.fold import APOSTROPHES, fold
 from backstory.text.keys import sound_keys
 from backstory.text.likeness import likeness
 from backstory.text.romanise import romanise
-from backstory.text.stems import LATIN, SHORTEST_STEM, cuts, fits, group_of, hebrew_cuts
+from backstory.text.stems import LATIN, SHORTEST_STEM, cuts, fits, group_of
 from backstory.text.stems_latin import GROUPS
 
 _SHORTEST_ACRONYM = 3
@@ -59,22 +56,6 @@ Form = tuple[tuple[Start, ...], Matches]
 NOBODY: Form = ((), {})
 
 _ANY = frozenset({"cyrillic", *LATIN})
-_APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
-_ELIDED = frozenset(
-    {"l", "d", "dell", "all", "nell", "sull", "dall", "un", "qu", "c", "s", "j", "m", "n", "t"}
-)
-_AFTER_CONSONANT = re.compile(
-    "(?:ами|ями|ові|еві|ою|ом|ем|єм|ам|ям|ах|ях|ов|ев|ів|ите|те|ът|ят|а|у|е|и|і|ы|ю|я|owi|iem|ami|ach|ovi|ova|ove"
-    "|em|om|ow|ov|ev|ih|ech|'s|s|a|u|e|i|y)$"
-)
-"""Endings that may follow a name that ends in a consonant."""
-_AFTER_VOWEL = re.compile(
-    "(?:ами|ями|ого|его|ому|ему|ыми|ими|ской|ским|ых|их|іх|ым|им|ім|ой|ей|ою|ею|ом|ем|ам|ям|ах|ях|та|то|те|у|ю|е|и"
-    "|і|ї|ы|о|є|а|я|ego|emu|ami|ach|ich|ych|om|em|am|ou|u|e|i|y|o)$"
-)
-"""Endings that may replace a name's last vowel."""
-_NISBA = re.compile("(?<=...)(?:يين|يون|ية|يه)$")
-"""Endings of Arabic adjectives; the name ends in a vowel, as Houthi does."""
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
 
 _PLENTY = 0.97
@@ -118,7 +99,7 @@ class Forms(dict[str, Form | None]):
         if word.isascii() and word.isalnum():
             spellings: tuple[str, ...] = (word.lower(), word) if word.isupper() else (word.lower(),)
         else:
-            spellings = tuple(self._spellings(word))
+            spellings = tuple(spellings_of(word))
         for spelling in spellings:
             number = index.words.get(spelling)
             if number is not None:
@@ -209,7 +190,7 @@ class Forms(dict[str, Form | None]):
             if number is not None:
                 matches[number] = ROMANISED * COST
         found: dict[int, float] = {}
-        for base, vowel in self._bases(lower, spellings):
+        for base, vowel in bases(lower, spellings, inflects=self._inflects):
             alike: set[int] = set()
             ways: tuple[str, ...] = ()
             if bit <= CYRILLIC_BIT and not matches:
@@ -258,42 +239,6 @@ class Forms(dict[str, Form | None]):
             number = self._index.words.get(word.upper())
             if number is not None:
                 matches.setdefault(number, NORMALISED * COST)
-
-    def _bases(self, word: str, spellings: tuple[str, ...]) -> list[tuple[str, bool | None]]:
-        """What the word may be without its ending, and whether the name must then end in a vowel."""
-        if not self._inflects and word.isascii() and len(spellings) == 1:
-            return [(word, None)]
-        whole = dict.fromkeys(s for s in spellings if not s.isupper())
-        if not word.isascii() or not whole:
-            whole = {word: None, **whole}
-        bases: list[tuple[str, bool | None]] = [(base, None) for base in whole]
-        if self._inflects or not word.isascii():
-            for base in whole:
-                for pattern, vowel in ((_AFTER_CONSONANT, False), (_AFTER_VOWEL, True)):
-                    ending = pattern.search(base)
-                    if ending and ending.start() >= 3:
-                        bases.append((base[: ending.start()], vowel))
-                if nisba := _NISBA.search(base):
-                    bases.append((base[: nisba.start()], True))
-        return bases
-
-    def _spellings(self, word: str) -> list[str]:
-        bare = capitals(word)
-        folded = fold(word).replace(" ", "")
-        found = [bare, folded] if bare else [folded]
-        if not word.isalnum() and (cut := _APOSTROPHE.search(word, 1)):
-            before, after = word[: cut.start()], word[cut.end() :]
-            if fold(before) in _ELIDED:
-                found += self._spellings(after)
-            elif len(before) > 1:
-                found += self._spellings(before)
-        if "\u0590" <= word[0] <= "\u06ff":
-            for piece in clitics(folded):
-                found += ["ال" + piece.stem, piece.stem] if piece.article else [piece.stem]
-            if not folded.startswith("ال"):
-                found.append("ال" + folded)
-            found += hebrew_cuts(folded)
-        return found
 
 
 def _is_caseless(word: str) -> bool:
