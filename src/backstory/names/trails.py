@@ -40,6 +40,8 @@ _VERY_SURE = 50
 """Thousandths of likeness that a rarest word may lack for the word beside it to be guessed."""
 FEW = 50
 """Stories that are sooner read than asked for by a further word."""
+TRACES = 5
+"""Traces of a further word that take as long to judge as it takes to read a story."""
 
 
 class Shelf(Protocol):
@@ -81,6 +83,8 @@ class Trails:
         at best: rule * COST + cost."""
         self._traces: dict[int, dict[str, int]] = {}
         """Word -> the traces of the archive that may be it, each with how it is found by it."""
+        self._begun: dict[int, list[str]] = {}
+        """Word -> the archive's traces that begin as its own may."""
         self._small = self._small_words()
         self._standing: Standing | None = None
 
@@ -100,12 +104,20 @@ class Trails:
     def _with_each(self, words: Sequence[int], asked: Asked, shelf: Shelf) -> Collection[int]:
         each: list[frozenset[str]] = []
         for word in words:
+            if each and shelf.count(each) <= max(FEW, self._still_to_read(word, shelf) // TRACES):
+                break
             each.append(self._traces_of(word, asked, shelf))
             if not each[-1]:
                 return ()
-            if word != words[-1] and shelf.count(each) <= FEW:
-                break
         return shelf.stories(each)
+
+    def _still_to_read(self, word: int, shelf: Shelf) -> int:
+        """How many traces are to be shown to the linker's rules before more is known of the word."""
+        if word in self._traces:
+            return 0
+        if word not in self._begun:
+            self._begun[word] = list(shelf.traces(self._starts[word]))
+        return len(self._begun[word])
 
     def lead_to(self, document: Document) -> bool:
         """Whether one of the names may stand in a document."""
@@ -135,7 +147,8 @@ class Trails:
     def _traces_of(self, word: int, asked: Asked, shelf: Shelf) -> frozenset[str]:
         """The archive's traces that may be this word of the name."""
         if word not in self._traces:
-            traces = ((trace, self._words(trace)) for trace in shelf.traces(self._starts[word]))
+            begun = self._begun.pop(word, None) or shelf.traces(self._starts[word])
+            traces = ((trace, self._words(trace)) for trace in begun)
             self._traces[word] = {trace: words[word] for trace, words in traces if word in words}
         found: Iterable[str] = self._traces[word]
         if word == asked.rarest:
