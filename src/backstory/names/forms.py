@@ -34,7 +34,7 @@ from backstory.text.stems_latin import GROUPS
 _SHORTEST_ACRONYM = 3
 """Letters of an acronym that may be written in another alphabet, letter by letter."""
 
-MOST_FORMS = 60_000
+MOST_FORMS = 100_000
 """Word forms that are remembered; beyond it a new memory is begun, and of the last one is kept what comes
 again."""
 
