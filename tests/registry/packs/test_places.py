@@ -103,3 +103,12 @@ def test_an_alternate_name_stands_once() -> None:
     place = Place(1, "Tea", "sy", 0.0, 0.0, 9, "", ("Tea", "Chai", "Chai", "Ti", "TEA"))
     names = list(alternate_names(place, lambda text: False, [Name("Chai", "ru")]))
     assert names == [Name("Ti", "", "weak")]
+
+
+def test_single_words_do_not_name_a_smaller_place_alone_but_it_is_tied_to_its_country() -> None:
+    smaller = [a for a in pack("places", minimum_population=90_000) if (a.population or 0) < 100_000]
+    smaller = [a for a in smaller if a.relations and a.relations[0].kind == "in"]
+    assert len(smaller) > 200
+    words = [name for a in smaller for name in a.names if " " not in name.text and "-" not in name.text]
+    assert {name.kind for name in words if name.kind != "main"} == {"weak"}  # CLDR's are main ones
+    assert all(a.relations[0].other == f"country-{a.countries[0]}" for a in smaller)

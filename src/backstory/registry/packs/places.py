@@ -6,6 +6,8 @@
    bears too (London in Ontario): the actor is then called "Reading (United Kingdom)", the bare name is weak.
    Alternate names are weak for the same reasons, and where they are a name of another place that is not far
    smaller.
+4. There are so many places that any word sounds like one of them. So single words are weak for smaller ones,
+   too, and count where the story names the country, to which all but hamlets are tied.
 
 Licence: GeoNames, CC BY 4.0.
 """
@@ -28,18 +30,23 @@ from backstory.registry.packs.guard import KNOWN_TO_ALL, is_common
 from backstory.registry.packs.place_names import alternate_names, is_short, is_written
 from backstory.registry.territories import english_names
 from backstory.text.fold import fold
-from backstory.values import Actor, Name
+from backstory.values import Actor, Name, Relation
 
 MINIMUM_POPULATION = 5000
 _BIGGER = 10
 _WELL_KNOWN = 100_000
 """People of a place whose alternate names too take precedence over other places' names."""
+_TIED = 20_000
+"""People of a place that is tied to its country."""
 _SHORT_BUT_KNOWN = 100_000
 """People of a place whose name of two or three letters is taken at its word: Ufa, Qom, Ulm."""
 
 
-def places(minimum_population: int = MINIMUM_POPULATION) -> Iterator[Actor]:
-    """Every place with that many people or more, and every capital."""
+def places(minimum_population: int = MINIMUM_POPULATION, *, cautious: bool = True) -> Iterator[Actor]:
+    """Every place with that many people or more, and every capital.
+
+    `cautious`: single words alone do not name the smaller ones; for who picks few of the places.
+    """
     biggest = _biggest(minimum_population)
     for place in geonames.places(0):
         capital = is_capital(place)
@@ -48,11 +55,14 @@ def places(minimum_population: int = MINIMUM_POPULATION) -> Iterator[Actor]:
         name = clean(place.name)
         if why_no_name(name):
             continue
-        yield _actor(place, name, capital, biggest)
+        yield _actor(place, name, capital, biggest, cautious=cautious)
 
 
-def _actor(place: geonames.Place, name: str, capital: bool, biggest: dict[str, int]) -> Actor:
+def _actor(
+    place: geonames.Place, name: str, capital: bool, biggest: dict[str, int], *, cautious: bool
+) -> Actor:
     population = place.population
+    careful = cautious and not capital
     weight = max(population, KNOWN_TO_ALL if capital else 0)
 
     def is_dwarfed(text: str) -> bool:
@@ -64,6 +74,7 @@ def _actor(place: geonames.Place, name: str, capital: bool, biggest: dict[str, i
             or (is_short(text) and weight < _SHORT_BUT_KNOWN)
             or is_country(text)
             or is_dwarfed(text)
+            or (careful and population < _WELL_KNOWN and _is_one_word(text))
         )
 
     # The namesake of a city is written as the city in every script.
@@ -75,6 +86,7 @@ def _actor(place: geonames.Place, name: str, capital: bool, biggest: dict[str, i
             namesake
             or is_guarded(text)
             or is_country_name(text)
+            or (careful and population < KNOWN_TO_ALL and _is_one_word(text))
             or (other != population and other * _BIGGER > population)
         )
 
@@ -89,11 +101,26 @@ def _actor(place: geonames.Place, name: str, capital: bool, biggest: dict[str, i
         "place",
         name,
         distinct(name, names),
+        relations=_ties(place, capital=capital),
         countries=(place.country,) if place.country.upper() in english_names() else (),
         latitude=place.latitude,
         longitude=place.longitude,
         population=population or None,
     )
+
+
+def _is_one_word(text: str) -> bool:
+    return " " not in text and "-" not in text
+
+
+def _ties(place: geonames.Place, *, capital: bool) -> tuple[Relation, ...]:
+    """To the country, by which single words count; not for hamlets, nor for what could be anything."""
+    if place.country.upper() not in english_names() or (
+        not capital and (place.population < _TIED or is_common(place.name))
+    ):
+        return ()
+    kind = "capital of" if capital else "in"
+    return (Relation(kind, f"country-{place.country}", source=geonames.SOURCE),)
 
 
 def _biggest(minimum_population: int) -> dict[str, int]:

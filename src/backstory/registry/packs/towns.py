@@ -76,7 +76,11 @@ def _actor(line: str) -> Actor:
 def rows() -> Iterator[str]:
     """The file's lines, made of the pack of places."""
     capitals = {f"geonames-{place.id}" for place in geonames.places(0) if is_capital(place)}
-    big = [town for town in places() if (town.population or 0) >= LEAST_PEOPLE or town.id in capitals]
+    big = [
+        town
+        for town in places(cautious=False)
+        if (town.population or 0) >= LEAST_PEOPLE or town.id in capitals
+    ]
     namesakes: dict[str, list[Actor]] = defaultdict(list)
     for town in big:
         namesakes[_main(town)].append(town)
