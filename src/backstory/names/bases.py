@@ -54,7 +54,7 @@ def bases(word: str, spellings: tuple[str, ...], *, inflects: bool) -> list[tupl
     """
     if not inflects and word.isascii() and len(spellings) == 1:
         return [(word, None)]
-    whole = dict.fromkeys(s for s in spellings if not s.isupper())
+    whole = dict.fromkeys(s for s in spellings if not s.isupper() and s != "ال" + word)
     if not word.isascii() or not whole:
         whole = {word: None, **whole}
     found: list[tuple[str, bool | None]] = [(base, None) for base in whole]

@@ -22,7 +22,7 @@ from backstory.text.stems import hebrew_cuts
 from backstory.text.tokens import words
 from backstory.values import Document
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """To be raised when a text leaves other traces than before; archives then make their index anew."""
 SOUNDS: Final = 6
 """Classes of a word's sound key that a trace begins with; a shorter key stands whole."""
