@@ -361,3 +361,23 @@ def test_verify_finds_a_changed_byte(run: Run, rows: Rows, tmp_path: Path) -> No
     done = run("verify")
     assert done.returncode == 1
     assert "not those of this SHA-256" in done.stderr
+
+
+def test_a_date_that_cannot_be_is_told_with_its_row(run: Run, rows: Rows) -> None:
+    path = rows(story(1), story(2, date="2203-01-01"), story(3, date="yesterday"))
+    done = run("add", path)
+    assert done.returncode == 0
+    assert f"Note: {path}:2: no believable date: 2203-01-01 is later than the capture" in done.stderr
+    assert f'Note: {path}:3: no believable date: "yesterday" is not a date' in done.stderr
+    assert f"{path}:1" not in done.stderr
+
+
+def test_all_drafts_are_published_and_their_links_with_them(run: Run, rows: Rows) -> None:
+    run("add", rows(*(story(n, text="The Karsan Riders left.") for n in range(1, 4))))
+    run("actors", "new", "riders", "group", "Karsan Riders")
+    assert "2 published" in run("publish", "s1", "s2").stdout
+    assert "1 published" in run("publish", "--all").stdout
+    assert "0 published" in run("publish", "--all").stdout
+    assert "1 withdrawn" in run("withdraw", "s2").stdout
+    states = {key: json.loads(run("show", key, "--json").stdout)["state"] for key in ("s1", "s2", "s3")}
+    assert states == {"s1": "published", "s2": "withdrawn", "s3": "published"}

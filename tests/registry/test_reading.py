@@ -144,7 +144,7 @@ def test_it_keeps_little_in_memory(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     with path.open("wb") as stream:
         for number in range(20_000):
-            note = {"note": "x" * 1000}
+            note = {"note": "x" * 4000}
             stream.write(json.dumps(row(number, **note)).encode() + b"\n")
     next(read(path))
     tracemalloc.start()
@@ -152,4 +152,4 @@ def test_it_keeps_little_in_memory(tmp_path: Path) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert count == 20_000
-    assert peak < 8 * 2**20
+    assert peak < path.stat().st_size / 4  # ids and names of all actors, to tell of twins, but not the rows

@@ -8,7 +8,7 @@ the story.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +28,7 @@ _STATES = {
     Story.State.PUBLISHED.value: Visibility.READERS.value,
     Story.State.WITHDRAWN.value: Visibility.NOBODY.value,
 }
+_AT_ONCE = 5_000
 _COUNTED = (LINKED, Link.Status.ACCEPTED.value)
 
 
@@ -168,20 +169,28 @@ def set_decision(story: Story, actor: int, status: str, by: str) -> None:
     Unindexed.objects.create(story_id=story.pk)
 
 
-def show_links_as(stories: Sequence[Story]) -> None:
+def show_links_as(stories: Iterable[Story]) -> None:
     """After the stories' state or day has changed: their links and the counts follow."""
     by_id = {story.pk: story for story in stories}
     deltas: Deltas = Counter()
-    changed = []
+    shown: dict[int, list[int]] = defaultdict(list)
+    moved = []
     for link in Link.objects.filter(story__in=by_id).defer("mentions"):
         story = by_id[link.story_id]
         visible = visibility(story.state, link.status)
-        if (link.visible, link.day) != (visible, story.day):
-            _tally(deltas, link, -1)
-            link.visible, link.day = visible, story.day
-            _tally(deltas, link, 1)
-            changed.append(link)
-    Link.objects.bulk_update(changed, ["visible", "day"], batch_size=300)
+        if (link.visible, link.day) == (visible, story.day):
+            continue
+        _tally(deltas, link, -1)
+        if link.visible != visible:
+            shown[visible].append(link.pk)
+        if link.day != story.day:
+            moved.append(link)
+        link.visible, link.day = visible, story.day
+        _tally(deltas, link, 1)
+    for visible, links in shown.items():
+        for first in range(0, len(links), _AT_ONCE):
+            Link.objects.filter(pk__in=links[first : first + _AT_ONCE]).update(visible=visible)
+    Link.objects.bulk_update(moved, ["day"], batch_size=300)
     add_counts(deltas)
 
 

@@ -18,6 +18,10 @@ def publish(stories: tuple[str, ...], every: bool) -> None:
     from backstory.archive.models import Story
     from backstory.desk.states import change_state
 
+    from .progress import Counter
+
     found = [find_story(name) for name in stories]
-    chosen = Story.objects.filter(state=Story.State.DRAFT) if every else found
-    click.echo(f"{change_state(chosen, Story.State.PUBLISHED):,} published")
+    drafts = Story.objects.filter(state=Story.State.DRAFT).only("state")
+    with Counter("story", "stories") as counter:
+        published = change_state(drafts.iterator() if every else found, Story.State.PUBLISHED, counter.moved)
+    click.echo(f"{published:,} published")

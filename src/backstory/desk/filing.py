@@ -185,10 +185,12 @@ class _Batch:
 
 
 def _remarks(reading: Reading) -> tuple[str, ...]:
-    """What the one who added it should know: keys of a row that mean nothing here."""
-    if reading.page is None or not reading.page.unknown:
+    """What the one who added it should know: keys of a row that mean nothing here, a date not believed."""
+    page = reading.page
+    if page is None:
         return ()
-    return (f"unknown keys are passed over: {', '.join(reading.page.unknown)}",)
+    unknown = (f"unknown keys are passed over: {', '.join(page.unknown)}",) if page.unknown else ()
+    return (*unknown, f"no believable date: {page.date_note}") if page.date_note else unknown
 
 
 def _marks(reading: Reading) -> list[tuple[str, str]]:

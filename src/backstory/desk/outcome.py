@@ -36,6 +36,7 @@ class Tally:
         if outcome.became == "failed" and len(self.failures) < self.shown:
             self.failures.append(outcome)
         for warning in outcome.warnings:
-            self.warned[warning] += 1
             if len(self.warnings) < self.shown:
                 self.warnings.setdefault(warning, outcome.where)
+            if warning in self.warnings:
+                self.warned[warning] += 1

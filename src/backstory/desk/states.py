@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 from backstory.archive.links import show_links_as
@@ -11,18 +11,24 @@ from backstory.archive.transactions import writing
 
 from .indexing import SearchFeed
 
+_BATCH = 1000
 
-def change_state(stories: Iterable[Story], state: Story.State) -> int:
-    """Give every story the state; returns how many had another. Each thousand is whole or not at all."""
+
+def change_state(
+    stories: Iterable[Story], state: Story.State, moved: Callable[[int], None] = lambda _n: None
+) -> int:
+    """Give every story the state; returns how many had another. Each thousand is whole or not at all.
+
+    `moved` hears of each batch how many stories it had.
+    """
+    numbers = iter([story.pk for story in stories if story.state != state])
     changed = 0
-    stream = iter([story for story in stories if story.state != state])
     with SearchFeed():
-        while batch := list(islice(stream, 1000)):
+        while batch := list(islice(numbers, _BATCH)):
             with writing():
-                for story in batch:
-                    story.state = state
-                Story.objects.bulk_update(batch, ["state"], batch_size=500)
-                show_links_as(batch)
-                Unindexed.objects.bulk_create([Unindexed(story_id=story.pk) for story in batch])
+                Story.objects.filter(pk__in=batch).update(state=state)
+                show_links_as(Story.objects.only("state", "day").filter(pk__in=batch))
+                Unindexed.objects.bulk_create([Unindexed(story_id=number) for number in batch])
             changed += len(batch)
+            moved(len(batch))
     return changed
