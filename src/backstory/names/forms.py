@@ -95,7 +95,7 @@ class Forms(dict[str, Form | None]):
     def _find(self, word: str) -> Form | None:
         index = self._index
         matches: Matches = {}
-        small = word.islower()
+        small, floor = word.islower(), _floor(word)
         if word.isascii() and word.isalnum():
             spellings: tuple[str, ...] = (word.lower(), word) if word.isupper() else (word.lower(),)
         else:
@@ -111,7 +111,7 @@ class Forms(dict[str, Form | None]):
             for spelling in spellings:
                 self._add_with_s(spelling, matches)
         if not small:
-            self._add_sounding(word, spellings, matches)
+            self._add_sounding(word, spellings, matches, floor)
             if not matches:
                 self._add_misspelled(spellings[-1] if spellings[-1].islower() else spellings[0], matches)
             self._add_written_as_word(word, matches)
@@ -120,14 +120,11 @@ class Forms(dict[str, Form | None]):
         for number, value in list(matches.items()):
             for meant in index.meanings.get(number, ()):
                 matches[meant] = min(matches.get(meant, 1 << 30), max(value, TRANSLATED * COST))
-        guessed_beside = not small
-        if _is_caseless(word):
-            if is_function_word(word) and min(matches.values()) >= ROMANISED * COST:
-                return (), matches
-            guessed_beside = not is_ordinary(word)
-        return tuple(self._starts(matches, small, guessed_beside)), matches
+        if floor == OF_FUNCTION_WORD and min(matches.values()) >= ROMANISED * COST:
+            return (), matches
+        return tuple(self._starts(matches, small, guessed_beside=not small and not floor)), matches
 
-    def _starts(self, matches: Matches, small: bool, guessed_beside: bool) -> Iterator[Start]:
+    def _starts(self, matches: Matches, small: bool, *, guessed_beside: bool) -> Iterator[Start]:
         """The matches that may be a whole name, or its anchor.
 
         In languages that do not inflect names, a word in small letters is at most the name itself.
@@ -166,16 +163,13 @@ class Forms(dict[str, Form | None]):
             if number is not None:
                 matches.setdefault(number, INFLECTED * COST)
 
-    def _add_sounding(self, word: str, spellings: tuple[str, ...], matches: Matches) -> None:
-        """Words spelt otherwise in the same alphabet, and words of other scripts that sound the same."""
+    def _add_sounding(self, word: str, spellings: tuple[str, ...], matches: Matches, floor: float) -> None:
+        """Words spelt otherwise in the same alphabet, and words of other scripts that sound the same.
+
+        `floor`: the likeness that they must reach at least.
+        """
         if len(word) < 2 or word.isdigit():
             return
-        floor = 0.0
-        if _is_caseless(word):
-            if is_function_word(word):
-                floor = OF_FUNCTION_WORD
-            elif is_ordinary(word):
-                floor = OF_ORDINARY_AMONG
         index = self._index
         bit = script_bit(word)
         lower = word.lower()
@@ -241,9 +235,14 @@ class Forms(dict[str, Form | None]):
                 matches.setdefault(number, NORMALISED * COST)
 
 
-def _is_caseless(word: str) -> bool:
-    """Whether a word is written in Hebrew, Arabic or a script between them, without capitals."""
-    return "\u0590" <= word[0] <= "\u08ff"
+def _floor(word: str) -> float:
+    """How much a word of Hebrew, Arabic or a script between them must sound like a name's: no capital tells
+    that it is no ordinary one. 0 where nothing more is asked than of any word."""
+    if not "\u0590" <= word[0] <= "\u08ff":
+        return 0.0
+    if is_function_word(word):
+        return OF_FUNCTION_WORD
+    return OF_ORDINARY_AMONG if is_ordinary(word) else 0.0
 
 
 def _share_a_key(one: str, other: str) -> bool:

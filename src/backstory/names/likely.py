@@ -71,15 +71,18 @@ def _is_named_by_the_knowledge(find: Find, index: NameIndex) -> bool:
     return any(index.name_flags[name] & IS_LENT and index.name_languages[name] == language for name in names)
 
 
+def is_of_another_language(find: Find, index: NameIndex) -> bool:
+    """Whether the name is said to be of another language than the text."""
+    here, there = find.passage.language, index.name_languages[find.name]
+    return bool(here and there and here != there)
+
+
 def _is_a_place_elsewhere(find: Find, index: NameIndex) -> bool:
     """Whether the name is what another language, with the same letters, calls a place.
 
     French writes Berne and Spanish Camerún, but Bernie and Cameron are not written so for them.
     """
-    here, there = find.passage.language, index.name_languages[find.name]
-    if not here or not there or here == there:
-        return False
-    if index.actors[index.name_actors[find.name]].kind != "place":
+    if not is_of_another_language(find, index) or index.actors[index.name_actors[find.name]].kind != "place":
         return False
     return script_of(find.passage.words[find.first]) == script_of(index.name_texts[find.name])
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from backstory.names.caseless import Surroundings, why_not
-from backstory.names.forms import MOST_FORMS, Form, Forms
+from backstory.names.forms import Form, Forms
 from backstory.names.glance import Glance
 from backstory.names.guess import Guesses
 from backstory.names.index import IS_PERSON, NameIndex
@@ -89,13 +89,8 @@ class _FewForms(Forms):
         super().__init__(index, language)
         self._may_be = may_be
 
-    def __missing__(self, word: str) -> Form | None:
-        if self._may_be(word):
-            return super().__missing__(word)
-        if len(self) >= MOST_FORMS:
-            self.clear()
-        self[word] = None
-        return None
+    def _find(self, word: str) -> Form | None:
+        return super()._find(word) if self._may_be(word) else None
 
 
 def may_be_alone(word: str, value: int, name: int, index: NameIndex, forms: Forms) -> bool:

@@ -21,7 +21,7 @@ from backstory.names.index import (
     IS_WEAK,
     NameIndex,
 )
-from backstory.names.likely import is_likely, likeness_of
+from backstory.names.likely import is_likely, is_of_another_language, likeness_of
 from backstory.names.neighbours import is_of_another
 from backstory.names.one_word import weigh_word
 from backstory.names.page import Page
@@ -83,7 +83,7 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
             scale.doubt(0.15, "is not written in capitals")
         elif find.passage.shouted:
             scale.doubt(0.0, "stands among words that are all in capitals")
-        elif len(word) <= SHORTEST_SURE and _is_of_another_language(find, index):
+        elif len(word) <= SHORTEST_SURE and is_of_another_language(find, index):
             scale.doubt(0.0, "is an acronym of another language")
     elif find.first == find.last:
         if flags & IS_PERSON and is_of_another(find, actor, index):
@@ -128,17 +128,12 @@ def _is_in_its_language(find: Find, index: NameIndex) -> bool:
     return here == there or GROUPS.get(here, here) == GROUPS.get(there, there)
 
 
-def _is_of_another_language(find: Find, index: NameIndex) -> bool:
-    here, there = find.passage.language, index.name_languages[find.name]
-    return bool(here and there and here != there)
-
-
 def _is_called_otherwise(find: Find, actor: int, index: NameIndex) -> bool:
     """Whether the name is another language's, no capital shows it, and the text's own has one for the actor.
 
     کیف, as Persian writes Kyiv, is "how" in Arabic.
     """
-    if not _is_of_another_language(find, index):
+    if not is_of_another_language(find, index):
         return False
     word = find.passage.words[find.first]
     if word.lower() != word.upper():
