@@ -13,6 +13,11 @@ CORPORA = Path(
 )
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes name no test: compressed ones hold the time, and each worker must collect the same names."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def corpora() -> Path:
     """The folder of real data, or a skip where it is absent."""
