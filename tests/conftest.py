@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import babel
 import pytest
 
 CORPORA = Path(
@@ -16,6 +17,16 @@ CORPORA = Path(
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes name no test: compressed ones hold the time, and each worker must collect the same names."""
     return argname if isinstance(val, bytes) else None
+
+
+WRITTEN_WITH = "2.19"
+"""The version of Babel that `make docs` was last run with."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A newer Babel may spell a name otherwise, which is no fault of ours."""
+    if item.get_closest_marker("cldr") and not babel.__version__.startswith(f"{WRITTEN_WITH}."):
+        pytest.skip(f"the files of names were written with Babel {WRITTEN_WITH}")
 
 
 @pytest.fixture(scope="session")

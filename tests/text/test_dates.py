@@ -100,6 +100,7 @@ def test_the_islamic_calendar_is_passed_over_for_the_gregorian_beside_it():
 
 
 # CLDR writes the Gregorian year for Thailand, its press writes its own.
+@pytest.mark.cldr
 @pytest.mark.parametrize("language", sorted(set(" ".join(LANGUAGES.values()).split()) - {"th"}))
 @pytest.mark.parametrize("month", range(1, 13))
 def test_every_months_name_is_known(language, month):

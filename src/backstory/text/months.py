@@ -105,9 +105,9 @@ def _kept() -> Mapping[str, Mapping[str, int]]:
     return found
 
 
-def row(language: str) -> str:
+def row(language: str, names: Mapping[str, int]) -> str:
     """A line of FILE: "en", a tab, "january=1 jan=1 ..."."""
-    return f"{language}\t{' '.join(f'{name}={number}' for name, number in cldr_months(language).items())}"
+    return f"{language}\t{' '.join(f'{name}={number}' for name, number in names.items())}\n"
 
 
 def cldr_months(language: str) -> dict[str, int]:
