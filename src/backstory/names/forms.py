@@ -5,15 +5,17 @@
    without their particles.
 3. Inflected: cut at every ending that its language has.
 4. Romanised: other spellings in the same alphabet, and words of the same sound in scripts in which their
-   actors have no name. Words in small letters are left out here, where their script has capitals.
+   actors have no name (sounding.py). Words in small letters are left out here, where their script has
+   capitals.
 5. Misspelled, where nothing else is found: long words with one letter wrong.
 6. The meanings of what was found.
-Answers are kept, since texts repeat their words; most words are nobody's.
+Answers are kept, since texts repeat their words; most words are nobody's. Words that are new in a document
+are heard together (`hear`), since that is much quicker than one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 
@@ -25,6 +27,7 @@ from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.ordinary import OF_FUNCTION_WORD, OF_ORDINARY_AMONG, is_function_word, is_ordinary
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED, TRANSLATED
 from backstory.names.schooled import may_be_alike, readings, schooled_keys
+from backstory.names.sounding import CUT, LEAST_IN_ALPHABET, LEAST_LIKENESS, VOWELS, Heard, Sounding, Word
 from backstory.text.keys import sound_keys
 from backstory.text.likeness import likeness
 from backstory.text.romanise import romanise
@@ -37,11 +40,6 @@ _SHORTEST_ACRONYM = 3
 MOST_FORMS = 100_000
 """Word forms that are remembered; beyond it a new memory is begun, and of the last one is kept what comes
 again."""
-
-LEAST_LIKENESS = 0.8
-"""Of one word among several of a name."""
-LEAST_IN_ALPHABET = 0.85
-"""The same where both are written in one alphabet."""
 
 MOST_MATCHES = 12
 """Words that a text's word may sound like, the likest first."""
@@ -56,20 +54,17 @@ Form = tuple[tuple[Start, ...], Matches]
 NOBODY: Form = ((), {})
 
 _ANY = frozenset({"cyrillic", *LATIN})
-_VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
-
 _PLENTY = 0.97
 _READ_THE_SAME = 0.985
 """How alike words are that only schools of writing tell apart."""
 _VERY_SURE = 50
 _NONE: dict[int, tuple[int, ...]] = {}
 _MANY_KEYS = 1000
-_NO_KEYS: dict[str, tuple[int, ...]] = {}
+_WORTH_HEARING = 3
+"""New words of a document that are heard at once rather than one by one."""
 _LATIN_LETTERS = [chr(code) for code in range(0x61, 0x250) if chr(code).isalpha()]
 _SURE = ROMANISED * COST + 120
 """A word that sounds less like a name's than this is not the whole name, nor its anchor."""
-_CUT = 0.025
-"""What a word cut at an ending lacks beside a whole one."""
 
 
 class Forms(dict[str, Form | None]):
@@ -84,6 +79,8 @@ class Forms(dict[str, Form | None]):
         """Whether the language has more endings than an s."""
         self._foreign_letters = _letters_of(index.sounds_latin)
         self._takes_s = GROUPS.get(language) == "de"
+        self._sounding = Sounding(index)
+        self._heard: dict[str, tuple[Word, Heard]] = {}
 
     def __missing__(self, word: str) -> Form | None:
         if len(self) >= MOST_FORMS:
@@ -92,14 +89,37 @@ class Forms(dict[str, Form | None]):
         form = self[word] = self._before[word] if word in self._before else self._find(word)
         return form
 
+    def hear(self, words: Iterable[str]) -> None:
+        """Say that these words will be asked for: those that are new are held against names all at once."""
+        new = [word for word in set(words) if word not in self and word not in self._before]
+        if len(new) >= _WORTH_HEARING:
+            asked = {word: one for word in new if (one := self._to_hear(word)) is not None}
+            heard = self._sounding.hear([*asked.values()])
+            self._heard = dict(zip(asked, zip(asked.values(), heard, strict=True), strict=True))
+
+    def _to_hear(self, word: str) -> Word | None:
+        """The word with what it may be; None for one that sounds like no name of another script."""
+        if len(word) < 2 or word.islower() or word.isdigit():
+            return None
+        bit = script_bit(word)
+        if not (self._index.sounds if bit != LATIN_BIT else word[0].lower() in self._foreign_letters):
+            return None
+        spellings = _spellings(word)
+        if bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings):
+            return None
+        return Word(spellings, bit, bases(word.lower(), spellings, inflects=self._inflects), _floor(word))
+
     def _find(self, word: str) -> Form | None:
         index = self._index
         matches: Matches = {}
-        small, floor = word.islower(), _floor(word)
-        if word.isascii() and word.isalnum():
-            spellings: tuple[str, ...] = (word.lower(), word) if word.isupper() else (word.lower(),)
+        known = self._heard.pop(word, None)
+        if known is None and (asked := self._to_hear(word)) is not None:
+            known = asked, self._sounding.hear([asked])[0]
+        if known is not None:
+            spellings, floor = known[0].spellings, known[0].floor
         else:
-            spellings = tuple(spellings_of(word))
+            spellings, floor = _spellings(word), _floor(word)
+        small = word.islower()
         for spelling in spellings:
             number = index.words.get(spelling)
             if number is not None:
@@ -111,7 +131,7 @@ class Forms(dict[str, Form | None]):
             for spelling in spellings:
                 self._add_with_s(spelling, matches)
         if not small:
-            self._add_sounding(word, spellings, matches, floor)
+            self._add_sounding(word, spellings, matches, known)
             if not matches:
                 self._add_misspelled(spellings[-1] if spellings[-1].islower() else spellings[0], matches)
             self._add_written_as_word(word, matches)
@@ -163,55 +183,48 @@ class Forms(dict[str, Form | None]):
             if number is not None:
                 matches.setdefault(number, INFLECTED * COST)
 
-    def _add_sounding(self, word: str, spellings: tuple[str, ...], matches: Matches, floor: float) -> None:
-        """Words spelt otherwise in the same alphabet, and words of other scripts that sound the same.
-
-        `floor`: the likeness that they must reach at least.
-        """
+    def _add_sounding(
+        self, word: str, spellings: tuple[str, ...], matches: Matches, known: tuple[Word, Heard] | None
+    ) -> None:
+        """Words spelt otherwise in the same alphabet, and words of other scripts that sound the same."""
         if len(word) < 2 or word.isdigit():
             return
-        index = self._index
         bit = script_bit(word)
-        lower = word.lower()
-        if bit == LATIN_BIT:
-            foreign = index.sounds_latin if lower[0] in self._foreign_letters else _NO_KEYS
-        else:
-            foreign = index.sounds
-        if (matches and not foreign) or (bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings)):
+        if bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings):
             return
-        if not matches and word.isupper() and bit != LATIN_BIT and len(word) >= _SHORTEST_ACRONYM:
-            number = index.words.get(romanise(word).upper())
+        found: dict[int, float] = {}
+        if known is not None:
+            heard = known[1]
+            found = {number: like for number, like in heard.likes.items() if number not in matches}
+            if not matches:
+                found |= dict.fromkeys(heard.read_the_same, _READ_THE_SAME)
+        if not matches and bit != LATIN_BIT and word.isupper() and len(word) >= _SHORTEST_ACRONYM:
+            number = self._index.words.get(romanise(word).upper())
             if number is not None:
                 matches[number] = ROMANISED * COST
-        found: dict[int, float] = {}
-        for base, vowel in bases(lower, spellings, inflects=self._inflects):
-            alike: set[int] = set()
-            ways: tuple[str, ...] = ()
-            if bit <= CYRILLIC_BIT and not matches:
-                ways = readings(base)
-                alike = self._schooled(ways)
-            for key in sound_keys(base) if foreign else ():
-                alike.update(n for n in foreign.get(key, ()) if index.word_wanted[n] & bit)
-            for number in alike:
-                if number in matches or found.get(number, 0.0) >= _PLENTY:
-                    continue
-                if vowel is None and not set(ways).isdisjoint(index.word_readings[number]):
-                    like = _READ_THE_SAME
-                else:
-                    least = (
-                        LEAST_IN_ALPHABET if script_bit(index.word_texts[number]) == bit else LEAST_LIKENESS
-                    )
-                    like = _like(base, vowel, index.word_spelt[number], max(least, floor))
-                if like > found.get(number, 0.0) and _share_a_key(base, index.word_spelt[number]):
-                    found[number] = like
-        if not found:
-            return
-        best = sorted(
-            ((like, number) for number, like in found.items() if like >= max(LEAST_LIKENESS, floor)),
-            reverse=True,
-        )
+        if not matches and bit <= CYRILLIC_BIT:
+            around = known[0].bases if known else bases(word.lower(), spellings, inflects=self._inflects)
+            for base, vowel in around:
+                self._add_schooled(base, vowel, bit, found)
+        best = sorted(((like, number) for number, like in found.items()), reverse=True)
         for like, number in best[:MOST_MATCHES]:
             matches[number] = ROMANISED * COST + round((1 - like) * 1000)
+
+    def _add_schooled(self, base: str, vowel: bool | None, bit: int, found: dict[int, float]) -> None:
+        """Words of names that another school would write so, with how alike they are."""
+        index, ways = self._index, readings(base)
+        for number in self._schooled(ways):
+            if found.get(number, 0.0) >= _PLENTY:
+                continue
+            if vowel is None and not set(ways).isdisjoint(index.word_readings[number]):
+                like = _READ_THE_SAME
+            else:
+                same = script_bit(index.word_texts[number]) == bit
+                least = LEAST_IN_ALPHABET if same else LEAST_LIKENESS
+                like = _like(base, vowel, index.word_spelt[number], least)
+            better = like >= LEAST_LIKENESS and like > found.get(number, 0.0)
+            if better and _share_a_key(base, index.word_spelt[number]):
+                found[number] = like
 
     def _schooled(self, ways: tuple[str, ...]) -> set[int]:
         """The names' words that are written so by another school, or nearly so."""
@@ -233,6 +246,12 @@ class Forms(dict[str, Form | None]):
             number = self._index.words.get(word.upper())
             if number is not None:
                 matches.setdefault(number, NORMALISED * COST)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    if word.isascii() and word.isalnum():
+        return (word.lower(), word) if word.isupper() else (word.lower(),)
+    return tuple(spellings_of(word))
 
 
 def _floor(word: str) -> float:
@@ -267,6 +286,6 @@ def _like(base: str, vowel: bool | None, spelt: str, least: float) -> float:
     """How alike a word and a name's word are; `vowel`: a cut base, whose name must end in one or not."""
     if vowel is None:
         return likeness(base, spelt, least)
-    if vowel != (spelt[-1] in _VOWELS):
+    if vowel != (spelt[-1] in VOWELS):
         return 0.0
-    return likeness(base, spelt[:-1] if vowel else spelt, least) - _CUT
+    return likeness(base, spelt[:-1] if vowel else spelt, least) - CUT

@@ -26,6 +26,7 @@ from backstory.names.query import Surnames
 from backstory.names.resting import garbage_rests
 from backstory.names.saving import load_index, save_index
 from backstory.names.scan import Find, scan
+from backstory.text.tokens import split
 from backstory.values import TITLE, Actor, Document, Mention
 
 if TYPE_CHECKING:
@@ -81,7 +82,10 @@ class Linker:
         """
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
         forms = self._forms_of(document)
-        passages = [Passage(number, text, forms) for number, text in texts if isinstance(text, str) and text]
+        cut = [(number, text, split(text)) for number, text in texts if isinstance(text, str) and text]
+        if not all(text.isascii() for _, text, _ in cut):
+            forms.hear(word for _, _, pieces in cut for word in pieces[1::2])
+        passages = [Passage(number, text, forms, pieces) for number, text, pieces in cut]
         finds: list[Find] = []
         for passage in passages:
             if passage.hits:

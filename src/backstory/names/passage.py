@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, compress
 
@@ -29,11 +30,13 @@ class Passage:
     Behind the last form stands None, which is so before the first one and after the last one, too.
     """
 
-    def __init__(self, number: int, text: str, forms: Forms) -> None:
+    def __init__(self, number: int, text: str, forms: Forms, pieces: Sequence[str] | None = None) -> None:
+        """`pieces`: the text, split (`backstory.text.tokens`)."""
         self.number = number
         self.text = text
         self.language = forms.language
-        pieces = split(text)
+        if pieces is None:
+            pieces = split(text)
         self.words = pieces[1::2]
         self.gaps = pieces[0::2]
         self.forms: list[Form | None] = [*map(forms.__getitem__, self.words), None]

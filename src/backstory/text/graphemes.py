@@ -1,13 +1,13 @@
 """A word cut into the graphemes of its script, the longest first: sch, dzh, تش.
 
 Graphemes may stand for something else at the start and at the end of a word. A letter that is in no table is
-passed over. This runs for every new word of a text, so it looks slices up rather than try a pattern's many
-alternatives one after another.
+passed over. This runs for every new word of a text, so one pattern finds all of a word's graphemes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -19,49 +19,30 @@ class Graphemes(Generic[T]):
     def __init__(self, inside: Mapping[str, T], start: Mapping[str, T], end: Mapping[str, T]) -> None:
         """`start` and `end`: what differs there."""
         self._inside, self._start, self._end = dict(inside), {**inside, **start}, dict(end)
-        self._sizes = _sizes(self._inside)
-        self._sizes_at_start = _sizes(self._start)
-        self._longest_end = max(map(len, end), default=0)
+        self._at_start = re.compile(_any_of(self._start))
+        self._further = re.compile(rf"(?:{_any_of(end)})\Z|{_any_of(inside)}" if end else _any_of(inside))
 
     def cut(self, word: str) -> list[T]:
         """What each grapheme of the word stands for, in order."""
-        found: list[T] = []
-        at = size = self._at_start(word)
-        if size:
-            found.append(self._start[word[:size]])
-        elif word:
-            at = 1
-        inside, sizes, end = self._inside, self._sizes, self._end
-        length, near_end = len(word), len(word) - self._longest_end
-        while at < length:
-            if at >= near_end and word[at:] in end:
-                found.append(end[word[at:]])
-                break
-            for size in range(sizes.get(word[at], 0), 0, -1):
-                sign = word[at : at + size]
-                if sign in inside:
-                    found.append(inside[sign])
-                    at += len(sign)
-                    break
-            else:
-                at += 1
+        first = self._at_start.match(word)
+        signs = self._further.findall(word, first.end() if first else 1)
+        found = [self._start[first[0]]] if first else []
+        found += self._ended(word, signs) if self._end else map(self._inside.__getitem__, signs)
         return found
+
+    def _ended(self, word: str, signs: list[str]) -> list[T]:
+        """The same of the signs behind the first one, of which the last may be an end."""
+        if signs and signs[-1] in self._end and word.endswith(signs[-1]):
+            return [*map(self._inside.__getitem__, signs[:-1]), self._end[signs[-1]]]
+        return [*map(self._inside.__getitem__, signs)]
 
     def begins(self, word: str) -> bool:
         """Whether the word begins with a grapheme."""
-        return self._at_start(word) > 0
-
-    def _at_start(self, word: str) -> int:
-        """Letters of the grapheme with which the word begins, 0 for none."""
-        for size in range(self._sizes_at_start.get(word[:1], 0), 0, -1):
-            if word[:size] in self._start:
-                return min(size, len(word))
-        return 0
+        return self._at_start.match(word) is not None
 
 
-def _sizes(table: Mapping[str, object]) -> dict[str, int]:
-    """First letter -> letters of the longest grapheme that begins with it."""
-    sizes: dict[str, int] = {}
-    for sign in table:
-        sizes[sign[0]] = max(sizes.get(sign[0], 0), len(sign))
-    return sizes
+def _any_of(signs: Iterable[str]) -> str:
+    """A pattern of all the signs: the longest first, the single letters as one class."""
+    long = sorted((sign for sign in signs if len(sign) > 1), key=lambda sign: (-len(sign), sign))
+    single = "".join(re.escape(sign) for sign in signs if len(sign) == 1)
+    return "|".join([*map(re.escape, long), *([f"[{single}]"] if single else [])])

@@ -15,14 +15,14 @@ from math import inf
 
 from backstory.text.sounds import SLOTS, Sounds, sounds
 
-_UNLIKE = 1.2
+UNLIKE = 1.2
 _DISTANCES = """
     bp.4 fv.3 vw.2 bv.5 fp.6 td.4 tT.2 dD.2 sT.3 zD.2 fT.4 kg.4 kq.05 gq.25 kx.35 qx.4 xh.15 Gg.15 Gx.5 Gq.4
     Gk.5 gh.4 Gh.5 sz.2 sS.4 zZ.4 SZ.4 SC.3 CJ.3 JZ.1 Jz.4 ZC.5 Jg.5 Jy.5 Zy.6 cs.2 cz.25 cC.3 ct.5 cS.5
     cJ.5 CT.6 Ct.6 mn.6 rl.6 yi.03 ye.15 wu.03 wo.15 vu.25 vo.4 hy.8 rG.5
     ae.15 ao.2 ai.35 au.35 ei.12 eo.3 eu.35 io.4 iu.4 ou.08 ya.4 wa.4
 """
-_NEAR = {frozenset(pair[:2]): float(pair[2:]) for pair in _DISTANCES.split()}
+NEAR = {frozenset(pair[:2]): float(pair[2:]) for pair in _DISTANCES.split()}
 
 
 class _Prices(dict[int, float]):
@@ -38,7 +38,7 @@ class _Prices(dict[int, float]):
             for phone, price in self._phones
             for other_phone, other_price in SLOTS[other].phones
         )
-        self[other] = least = min(prices, default=2 * _UNLIKE)
+        self[other] = least = min(prices, default=2 * UNLIKE)
         return least
 
 
@@ -46,7 +46,7 @@ _PRICES = [_Prices(number) for number in range(len(SLOTS))]
 
 
 def _apart(phone: str, other: str) -> float:
-    return 0.0 if phone == other else _NEAR.get(frozenset((phone, other)), _UNLIKE)
+    return 0.0 if phone == other else NEAR.get(frozenset((phone, other)), UNLIKE)
 
 
 def distance(one: str, other: str, at_most: float = inf) -> float:
