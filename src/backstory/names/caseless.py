@@ -43,6 +43,14 @@ class Surroundings:
     quoted: bool = False
 
 
+_WHERE_MOST_SPEAKS_FOR_IT = Surroundings(quoted=True)
+
+
+def may_be(word: str, name: str, kind: str) -> bool:
+    """Whether a text's `word` may be the one-word `name` that it sounds like, wherever it stands."""
+    return not why_not(word, name, kind, _WHERE_MOST_SPEAKS_FOR_IT)
+
+
 def why_not(word: str, name: str, kind: str, around: Surroundings) -> str:
     """Why a text's `word` is not the one-word `name` of an actor of `kind` that it sounds like, or ""."""
     before, after = fold(around.before), fold(around.after)

@@ -16,14 +16,17 @@ are heard together (`hear`), since that is much quicker than one by one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from backstory.names.bases import bases, spellings_of
 from backstory.names.everyday import EVERYDAY
 from backstory.names.guess import MOST_WORDS
 from backstory.names.halves import halves_of, is_misspelled
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
+from backstory.names.likely_word import is_likely_word
 from backstory.names.ordinary import OF_FUNCTION_WORD, OF_ORDINARY_AMONG, is_function_word, is_ordinary
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED, TRANSLATED
 from backstory.names.schooled import may_be_alike, readings, schooled_keys
@@ -49,9 +52,19 @@ Matches = dict[int, int]
 Start = tuple[int, tuple[int, ...], dict[int, tuple[int, ...]], bool]
 """A word that may start a search, the names of it alone, those by the words beside it, and whether it is
 so surely the name's word that the word beside it may be guessed."""
-Form = tuple[tuple[Start, ...], Matches]
-"""The starts, and all matches."""
-NOBODY: Form = ((), {})
+
+
+class Form(NamedTuple):
+    """Whom a word of a text may name."""
+
+    starts: tuple[Start, ...]
+    matches: Matches
+    beside: AbstractSet[int]
+    """All words that names have beside one of the starts: a look at the words on both sides then tells in one
+    go whether any of these names can be here."""
+
+
+NOBODY = Form((), {}, frozenset())
 
 _ANY = frozenset({"cyrillic", *LATIN})
 _PLENTY = 0.97
@@ -141,22 +154,27 @@ class Forms(dict[str, Form | None]):
             for meant in index.meanings.get(number, ()):
                 matches[meant] = min(matches.get(meant, 1 << 30), max(value, TRANSLATED * COST))
         if floor == OF_FUNCTION_WORD and min(matches.values()) >= ROMANISED * COST:
-            return (), matches
-        return tuple(self._starts(matches, small, guessed_beside=not small and not floor)), matches
+            return Form((), matches, NOBODY.beside)
+        starts = tuple(self._starts(word, matches, guessed_beside=not small and not floor))
+        besides = [beside.keys() for _, _, beside, _ in starts if beside]
+        return Form(starts, matches, besides[0] if len(besides) == 1 else frozenset().union(*besides))
 
-    def _starts(self, matches: Matches, small: bool, *, guessed_beside: bool) -> Iterator[Start]:
+    def _starts(self, word: str, matches: Matches, *, guessed_beside: bool) -> Iterator[Start]:
         """The matches that may be a whole name, or its anchor.
 
         In languages that do not inflect names, a word in small letters is at most the name itself.
         """
         index = self._index
-        plain = small and not self._inflects
+        plain = word.islower() and not self._inflects
         for number, value in matches.items():
             if _SURE <= value < MISSPELLED * COST or (
                 plain and (value >= INFLECTED * COST or index.is_common(number))
             ):
                 continue
             names, beside = index.singles.get(number, ()), index.pairs.get(number, _NONE)
+            if names and value >= ROMANISED * COST:
+                language = self.language
+                names = tuple([n for n in names if is_likely_word(word, language, value, n, index)])
             if names or beside:
                 sure = value < ROMANISED * COST or value % COST <= _VERY_SURE
                 yield number, names, beside, sure and guessed_beside and len(beside) <= MOST_WORDS

@@ -104,6 +104,8 @@ class NameIndex:
     """Anchor -> word that may stand beside it -> names."""
     actor_words: dict[int, tuple[int, frozenset[int]]] = field(default_factory=dict)
     """Actor -> how many names it had when its words were gathered, and these words; when asked for."""
+    actor_scripts: dict[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
+    """The same with the scripts (ISO 15924) of its names."""
     names_like: dict[tuple[int, int], int] = field(default_factory=dict)
     """(actor, name) -> how many of the actor's names are like that one; found when asked for."""
     ties: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -176,7 +178,12 @@ class NameIndex:
 
     def scripts_of(self, actor: int) -> frozenset[str]:
         """The scripts (ISO 15924) that the actor's names are written in."""
-        return frozenset(script_of(self.name_texts[name]) for name in self.actor_names[actor])
+        names = self.actor_names[actor]
+        known = self.actor_scripts.get(actor)
+        if known is None or known[0] != len(names):
+            scripts = frozenset(script_of(self.name_texts[name]) for name in names)
+            known = self.actor_scripts[actor] = len(names), scripts
+        return known[1]
 
     def copied(self) -> NameIndex:
         """An index of its own with the same content."""

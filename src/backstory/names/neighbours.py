@@ -17,7 +17,7 @@ def is_of_another(find: Find, actor: int, index: NameIndex) -> bool:
     before = at - 1 if at and passage.gaps[at] == " " else -1
     if before >= 0 and _is_proper(passage, before) and not _is_own(passage, before, actor, index):
         form = passage.forms[before]
-        if not passage.starts_sentence(before) or (form and not index.given.isdisjoint(form[1])):
+        if not passage.starts_sentence(before) or (form and not index.given.isdisjoint(form.matches)):
             return True
     if index.name_words[find.name][0] not in index.given or at + 1 == len(passage.words):
         return False
@@ -41,4 +41,4 @@ def _is_proper(passage: Passage, at: int) -> bool:
 def _is_own(passage: Passage, at: int, actor: int, index: NameIndex) -> bool:
     """Whether word `at` may be a word of one of the actor's names."""
     form = passage.forms[at]
-    return form is not None and not index.words_of(actor).isdisjoint(form[1])
+    return form is not None and not index.words_of(actor).isdisjoint(form.matches)

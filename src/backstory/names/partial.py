@@ -52,7 +52,7 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
         return
     places = [(passage, at) for passage in page.passages for at in _places(passage, wanted.keys())]
     for passage, at in places:
-        matches = (passage.forms[at] or NOBODY)[1]
+        matches = (passage.forms[at] or NOBODY).matches
         for word in matches.keys() & wanted.keys():
             value = matches[word]
             if value // COST > ROMANISED or value % COST > _MOST_UNLIKE:
@@ -67,7 +67,9 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
 def _places(passage: Passage, wanted: Set[int]) -> list[int]:
     """The words of the passage that may be one of those wanted."""
     apart, forms, words = wanted.isdisjoint, passage.forms, passage.words
-    return [at for at in passage.known if not words[at].islower() and not apart((forms[at] or NOBODY)[1])]
+    return [
+        at for at in passage.known if not words[at].islower() and not apart((forms[at] or NOBODY).matches)
+    ]
 
 
 def _reads_before(one: _Place, other: _Place) -> bool:
@@ -102,7 +104,7 @@ def _may_be_part(passage: Passage, at: int, page: Page) -> bool:
 def _has_meaning(passage: Passage, at: int, index: NameIndex) -> bool:
     """Whether word `at` is a word for many bodies, in whatever language."""
     form = passage.forms[at]
-    return form is not None and any(index.word_texts[word][0] == " " for word in form[1])
+    return form is not None and any(index.word_texts[word][0] == " " for word in form.matches)
 
 
 def _weighed(

@@ -42,7 +42,7 @@ class Passage:
         self.forms: list[Form | None] = [*map(forms.__getitem__, self.words), None]
         self.known = list(compress(range(len(self.words)), self.forms))
         """The words that may be words of names."""
-        self.hits = [at for at in self.known if (self.forms[at] or NOBODY)[0]]
+        self.hits = [at for at in self.known if (self.forms[at] or NOBODY).starts]
         """Those that may be a name or its rarest word."""
         self._pieces = pieces
 
@@ -60,10 +60,11 @@ class Passage:
 
     def learn(self, at: int, word: int, value: int) -> None:
         """Note that word `at` may be that word of a name, and how surely (rule * COST + cost)."""
-        starts, matches = self.forms[at] or NOBODY
-        if self.forms[at] is None:
+        form = self.forms[at]
+        if form is None:
+            form = NOBODY
             insort(self.known, at)
-        self.forms[at] = starts, {**matches, word: value}
+        self.forms[at] = form._replace(matches={**form.matches, word: value})
 
     def right(self, at: int) -> int:
         """The next word that a name may run on to, or -1."""

@@ -63,9 +63,9 @@ class Surnames:
             return {}
         if self._names is None:
             self._names = self._gathered()
-        index, best = self._index, min(form[1].values())
+        index, best = self._index, min(form.matches.values())
         found: dict[int, int] = {}
-        for word, value in form[1].items():
+        for word, value in form.matches.items():
             if value // COST <= ROMANISED and value < best + COST:
                 for name in self._names.get(word, ()):
                     if index.is_live(index.name_actors[name]):

@@ -121,7 +121,7 @@ def _beside(parts: list[list[Any]]) -> dict[int, tuple[int, ...]]:
     return dict(zip(parts[0], map(tuple, parts[1]), strict=True))
 
 
-_FOUND_AGAIN = ("actor_words", "names_like")
+_FOUND_AGAIN = ("actor_words", "actor_scripts", "names_like")
 """Fields that are filled when they are asked for."""
 
 _FORMS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any] | None]] = {
@@ -137,6 +137,7 @@ _FORMS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any] | None]] = {
     "dict[str, tuple[int, ...]]": (dict, tuple),
     "dict[tuple[int, int], int]": (dict, None),
     "dict[int, tuple[int, frozenset[int]]]": (dict, None),
+    "dict[int, tuple[int, frozenset[str]]]": (dict, None),
     "dict[int, int]": (dict, None),
     "dict[int, tuple[int, ...]]": (dict, tuple),
     "dict[int, frozenset[str]]": (dict, frozenset),

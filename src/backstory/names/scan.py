@@ -58,23 +58,31 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
     forms, gaps = passage.forms, passage.gaps
     words = [*passage.words, ""]
     for at in passage.hits:
-        starts, matches = forms[at] or NOBODY
+        starts, matches, beside_any = forms[at] or NOBODY
         first, beyond = at - 1, at + 1
         left, right = forms[first], forms[beyond]
         if words[first] in _PASSED_OVER or words[beyond] in _PASSED_OVER:
             first, beyond = _past(words, at)
-            near = [form[1] for form in (*forms[max(first, 0) : at], *forms[at + 1 : beyond + 1]) if form]
+            near = [
+                form.matches for form in (*forms[max(first, 0) : at], *forms[at + 1 : beyond + 1]) if form
+            ]
         elif left is None:
-            near = [] if right is None else [right[1]]
+            near = [] if right is None else [right.matches]
         else:
-            near = [left[1]] if right is None else [left[1], right[1]]
+            near = [left.matches] if right is None else [left.matches, right.matches]
         proper = words[first][:1] not in _SMALL_LETTERS or words[beyond][:1] not in _SMALL_LETTERS
+        initial = at > 0 and gaps[at][:1] == "."
+        for there in near:
+            if not beside_any.isdisjoint(there):
+                break
+        else:
+            near = []
         for word, names, beside, sure in starts:
             for name in names:
                 finds.append(Find(passage, at, at, name, (matches[word],)))
             if not beside:
                 continue
-            if at and gaps[at][:1] == ".":
+            if initial:
                 finds += _with_initial(passage, at, word, beside, index)
             known = beside.keys()
             others: Collection[int] = ()
@@ -109,16 +117,16 @@ def _around(passage: Passage, at: int, known: KeysView[int]) -> Collection[int]:
     beside = at - 1
     while beside >= 0 and (gaps[beside + 1] == " " or not is_hard(gaps[beside + 1], words[beside])):
         form = forms[beside]
-        if form is not None and not known.isdisjoint(form[1]):
-            around |= known & form[1].keys()
+        if form is not None and not known.isdisjoint(form.matches):
+            around |= known & form.matches.keys()
         if words[beside] not in _PASSED_OVER:
             break
         beside -= 1
     beside = at + 1
     while beside < len(words) and (gaps[beside] == " " or not is_hard(gaps[beside], words[beside - 1])):
         form = forms[beside]
-        if form is not None and not known.isdisjoint(form[1]):
-            around |= known & form[1].keys()
+        if form is not None and not known.isdisjoint(form.matches):
+            around |= known & form.matches.keys()
         if words[beside] not in _PASSED_OVER:
             break
         beside += 1
@@ -233,15 +241,15 @@ def _verify_meant(passage: Passage, at: int, name: int, row: tuple[int, ...]) ->
 
 def _take(passage: Passage, at: int, missing: set[int], values: dict[int, int]) -> bool:
     form = passage.forms[at]
-    found = missing & form[1].keys() if form is not None else None
+    found = missing & form.matches.keys() if form is not None else None
     if not found or form is None:
         return False
-    word = min(found, key=form[1].__getitem__)
+    word = min(found, key=form.matches.__getitem__)
     missing.remove(word)
-    values[word] = form[1][word]
+    values[word] = form.matches[word]
     return True
 
 
 def _value(passage: Passage, at: int, word: int) -> int:
     form = passage.forms[at]
-    return -1 if form is None else form[1].get(word, -1)
+    return -1 if form is None else form.matches.get(word, -1)

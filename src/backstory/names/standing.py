@@ -11,16 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from backstory.names.caseless import Surroundings, why_not
 from backstory.names.forms import Form, Forms
 from backstory.names.glance import Glance
 from backstory.names.guess import Guesses
 from backstory.names.index import IS_PERSON, NameIndex
-from backstory.names.likely import is_likely
 from backstory.names.one_word import weigh_word
 from backstory.names.page import Page
 from backstory.names.passage import Passage
-from backstory.names.rules import COST, ROMANISED
+from backstory.names.rules import COST
 from backstory.names.scale import Scale
 from backstory.names.scan import Find, scan
 from backstory.names.weigh import weigh
@@ -28,8 +26,6 @@ from backstory.values import TITLE, Document
 
 _APART = "\n\n"
 """Stands between passages: no name runs across it."""
-_IN_QUOTES = Surroundings(quoted=True)
-"""Where most speaks for a word that stands alone."""
 
 
 class Standing:
@@ -71,10 +67,7 @@ class Standing:
     def _counts(self, find: Find, page: Page) -> bool:
         if find.first < find.last or not self._index.name_flags[find.name] & IS_PERSON:
             return weigh(find, page, self._index) is not None
-        rule = find.values[0] // COST
-        if rule >= ROMANISED and not is_likely(find, self._index):
-            return False
-        return weigh_word(find, rule, page, self._index, Scale(1.0))
+        return weigh_word(find, find.values[0] // COST, page, self._index, Scale(1.0))
 
 
 def _is_caseless(find: Find) -> bool:
@@ -91,15 +84,3 @@ class _FewForms(Forms):
 
     def _find(self, word: str) -> Form | None:
         return super()._find(word) if self._may_be(word) else None
-
-
-def may_be_alone(word: str, value: int, name: int, index: NameIndex, forms: Forms) -> bool:
-    """Whether a text's word, found as `value` says, may be the one-word name `name` anywhere."""
-    if value < ROMANISED * COST:
-        return True
-    if not is_likely(Find(Passage(0, word, forms), 0, 0, name, (value,)), index):
-        return False
-    if word.lower() != word.upper() or value // COST != ROMANISED:
-        return True
-    kind = index.actors[index.name_actors[name]].kind
-    return not why_not(word, index.name_texts[name], kind, _IN_QUOTES)

@@ -23,9 +23,10 @@ from typing import Protocol
 from backstory.names.forms import Forms
 from backstory.names.glance import Glance
 from backstory.names.index import NameIndex
+from backstory.names.likely_word import is_likely_word
 from backstory.names.rules import COST, ROMANISED
 from backstory.names.sought import Asked, Sought, indexed
-from backstory.names.standing import Standing, may_be_alone
+from backstory.names.standing import Standing
 from backstory.names.starts import Starts, starts_of
 from backstory.names.traces import SMALL, SMALL_WORDS, traces_of_word
 from backstory.text.keys import skeleton
@@ -71,7 +72,6 @@ class Trails:
     def __init__(self, sought: Iterable[Sought], placed: NameIndex | None = None) -> None:
         self._index, self._rows = indexed(sought, placed)
         self._forms = [Forms(self._index, language) for language in _LANGUAGES]
-        self._of_no_language = Forms(self._index)
         # For names in other letters a word's endings are cut off, whatever Latin language has them.
         self._inflecting = [f for f in self._forms if GROUPS[f.language] != _SHORT_ENDINGS][:1]
         self._has_latin = any(script_of(text) == "Latn" for text in self._index.word_texts)
@@ -165,7 +165,7 @@ class Trails:
         """Whether the trace may be the whole of a name of one word."""
         word = _word_of(trace)
         spelling = word if trace.startswith(SMALL) else word.capitalize()
-        return may_be_alone(spelling, value, asked.name, self._index, self._of_no_language)
+        return is_likely_word(spelling, "", value, asked.name, self._index)
 
     def _words(self, trace: str) -> dict[int, int]:
         """The words of the names that the trace may be, and how they are found by it."""

@@ -64,8 +64,10 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     """The find with its score; None where it names nobody."""
     actor = index.name_actors[find.name]
     worst = max(find.values)
-    if not index.is_live(actor) or (worst >= ROMANISED * COST and not is_likely(find, index)):
+    if not index.is_live(actor):
         return None
+    if worst >= ROMANISED * COST and len(find.values) > 1 and not is_likely(find, index):
+        return None  # of single words the forms have only the likely names
     flags, text = index.name_flags[find.name], index.name_texts[find.name]
     if flags & IS_LENT and not _is_in_its_language(find, index):
         return None

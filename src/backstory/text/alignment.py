@@ -55,7 +55,7 @@ class Rows:
         """Let the row be these sounds."""
         length = len(heard.slots)
         if length > LONGEST:
-            self.weight[row] = 0.0
+            self.hard[row] = _DEAR
             return
         self.slots[row, :length] = heard.slots
         self.length[row], self.weight[row] = length, heard.weight
@@ -69,8 +69,7 @@ def likenesses(first: Rows, ones: Ints, second: Rows, others: Ints, at_least: Fl
     size: Floats = (first.weight[ones] + second.weight[others]) / np.float32(2)
     at_most: Floats = (np.float32(1.0) - at_least) * size + np.float32(1e-6)
     can_be = (
-        (first.weight[ones] > 0)
-        & (second.weight[others] > 0)
+        (size > 0)
         & (first.hard[ones] - second.holding[others] <= at_most)
         & (second.hard[others] - first.holding[ones] <= at_most)
     )
@@ -87,7 +86,7 @@ def likenesses(first: Rows, ones: Ints, second: Rows, others: Ints, at_least: Fl
 def _aligned(first: Rows, ones: Ints, second: Rows, others: Ints, at_most: Floats) -> Floats:
     """The price of the cheapest alignment of each pair, or some price beyond `at_most`."""
     prices, leaving, leaving_abjad = _prices()
-    width = int(second.length[others].max())
+    width = max(1, int(second.length[others].max()))
     there = second.slots[others, :width]
     leave = np.where(first.abjad[ones, None], leaving_abjad[there], leaving[there])
     here = first.slots[ones]
