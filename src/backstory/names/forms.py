@@ -120,7 +120,8 @@ class Forms(dict[str, Form | None]):
         spellings = _spellings(word)
         if bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings):
             return None
-        return Word(spellings, bit, bases(word.lower(), spellings, inflects=self._inflects), _floor(word))
+        around = bases(word.lower(), spellings, inflects=self._inflects)
+        return Word(spellings, bit, around, _floor(word)) if self._sounding.knows(around, bit) else None
 
     def _find(self, word: str) -> Form | None:
         index = self._index

@@ -66,6 +66,10 @@ class Sounding:
         self._cut: Rows | None = None
         """The index's words by number, whole and without their last letter."""
 
+    def knows(self, bases: Sequence[Base], bit: int) -> bool:
+        """Whether any of the index's words may be meant by a word of these bases."""
+        return any(self._with_key(key, bit) for base, _ in bases for key in sound_keys(base))
+
     def hear(self, words: Sequence[Word]) -> list[Heard]:
         """What each of the words sounds like."""
         heard = [Heard({}, self._read_the_same(word)) for word in words]
