@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from subprocess import CompletedProcess
 
 Run = Callable[..., "CompletedProcess[str]"]
@@ -23,3 +24,12 @@ def test_a_name_that_texts_cannot_be_searched_for_says_so(run: Run) -> None:
         assert done.returncode == 0
         assert reason in done.stderr and "not searched" in done.stderr
     assert run("actors", "add-name", "p", "Темраков").stderr == ""
+
+
+def test_a_decision_is_told_with_the_name_of_the_one_who_made_it(run: Run, rows: Callable[..., Path]) -> None:
+    run("add", rows({"id": "s1", "text": "Ildar Temrakov spoke for an hour."}))
+    assert "; 1 story linked anew" in run("actors", "new", "p", "person", "Ildar Temrakov").stdout
+    run("reject", "s1", "p")
+    assert run("explain", "s1", "p").stdout.splitlines()[0] == "Ildar Temrakov [p]: rejected by ann"
+    assert "already, by ann" in run("reject", "s1", "p").stderr
+    assert run("actors", "forget").stdout.split() == ["editor:ann", "1", "actor", "0", "further", "names"]

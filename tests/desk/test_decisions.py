@@ -112,7 +112,7 @@ def test_a_decision_is_changed_by_a_later_one_and_undone_in_turn(filled: Any) ->
 
 def test_the_same_decision_twice_is_refused(filled: Any) -> None:
     decide_link(story("s2"), "north", ACCEPTED, "ann")
-    with pytest.raises(ArchiveError, match=r"accepted in story .* already, by editor:ann"):
+    with pytest.raises(ArchiveError, match=r"accepted in story .* already, by ann"):
         decide_link(story("s2"), "north", ACCEPTED, "bob")
 
 

@@ -59,6 +59,16 @@ def test_an_id_beyond_all_measure_is_refused_and_the_row_is_kept(adding: Adding)
     assert Capture.objects.get(story=None).external_id is None
 
 
+def test_a_row_that_fails_again_for_another_reason_is_listed_once(adding: Adding, tmp_path: Path) -> None:
+    rows = [{"id": "a", "text": "First."}, {"id": "a", "text": "Second."}]
+    adding(*rows)
+    (tmp_path / "rows.jsonl").rename(tmp_path / "other.jsonl")
+    add(read_sources([str(tmp_path / "other.jsonl")]), AddOptions(), lambda _outcome: None)
+    failure = Failure.objects.get(settled=False)
+    assert "first by" in failure.message
+    assert "other.jsonl:1" in failure.message
+
+
 def test_an_address_beyond_all_measure_is_dropped(adding: Adding) -> None:
     wide = "".join(chr(0x4E00 + n * 7919 % 20_000) for n in range(1900))
     outcomes = adding(

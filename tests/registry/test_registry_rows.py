@@ -111,6 +111,11 @@ def test_it_names_the_row_and_the_fault_and_reads_the_rest(row: Any, told: str) 
         ({"designations": [{"list": "L"}]}, "designations[0]"),
         ({"designations": [{"authority": "UN", "since": "May 2001"}]}, "designations[0].since"),
         ({"designations": [{"authority": "UN", "since": "2001-13"}]}, "designations[0].since"),
+        (
+            {"designations": [{"authority": "UN", "since": "2021-05", "until": "2021-04-30"}]},
+            "designations[0].until: '2021-04-30' is before 2021-05",
+        ),
+        ({"relations": [{"kind": "part of", "other": "beta", "since": "2021", "until": "2019"}]}, "before"),
         ({"relations": [{"kind": "part of", "other": "alpha"}]}, "to itself"),
         ({"relations": [{"other": "beta"}]}, "relations[0].kind"),
         ({"relations": ["beta"]}, "relations[0]"),

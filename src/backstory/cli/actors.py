@@ -118,5 +118,5 @@ def _import(rows: Iterable[Actor | RegistryError], source: str) -> bool:
     if refused:
         parts.append(f"{refused:,} refused")
     number = f" (correction {done.number})" if done.number else ""
-    click.echo(f"{source}: {', '.join(parts)}{number}; {done.relinked:,} stories linked anew")
+    click.echo(f"{source}: {', '.join(parts)}{number}; {corrections.linked_anew(done.relinked)}")
     return bool(refused)

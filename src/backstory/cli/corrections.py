@@ -20,8 +20,12 @@ NAME_KINDS_BUT_MAIN = [kind for kind in NAME_KINDS if kind != "main"]
 
 
 def say(done: Done) -> None:
-    reached = f"; {done.relinked:,} stories linked anew" if done.relinked else ""
+    reached = f"; {linked_anew(done.relinked)}" if done.relinked else ""
     click.echo(f"{done.summary} (correction {done.number}){reached}")
+
+
+def linked_anew(stories: int) -> str:
+    return f"{stories:,} {'story' if stories == 1 else 'stories'} linked anew"
 
 
 def _pasted(name: str) -> str:

@@ -28,8 +28,8 @@ def explain(story: str, actor: str | None, as_json: bool) -> None:
             raise ArchiveError(f"story {story} is not linked to {actor!r}, and nothing in it suggests that")
     for link in links:
         if not as_json:
-            by = f" by {link.decided_by}" if link.decided_by else ""
-            click.echo(f"{link.actor.name} [{link.actor.key}]: {link.get_status_display()}{by}")
+            by = f" by {link.decider}" if link.decider else ""
+            click.echo(f"{link.actor.name} [{link.actor.key}]: {link.get_status_display().lower()}{by}")
         for mention in link.mentions:
             _say(link.actor.key, link.status, mention, as_json)
 

@@ -58,7 +58,8 @@ def forget(source: str | None) -> None:
 
     if source is None:
         for name, (actors, names) in registry.sources().items():
-            click.echo(f"{name or '(unknown)':40} {actors:>9,} actors {names:>9,} further names")
+            known = f"{actors:>9,} actor{' ' if actors == 1 else 's'}"
+            click.echo(f"{name or '(unknown)':40} {known} {names:>9,} further name{'s' * (names != 1)}")
         return
     with Counter("story", "stories") as counter:
         done = registry.forget(source, editor(), counter.moved)

@@ -23,7 +23,7 @@ def decide_link(story: Story, key: str, status: Link.Status, who: str) -> Done:
         actor = actor.merged_into or actor
         link = Link.objects.filter(story=story, actor=actor).exclude(decided_by="").first()
         if link is not None and link.status == status:
-            raise ArchiveError(f"{actor.name} is {status} in story {story.pk} already, by {link.decided_by}")
+            raise ArchiveError(f"{actor.name} is {status} in story {story.pk} already, by {link.decider}")
 
         def change() -> list[int]:
             set_decision(Story.objects.get(pk=story.pk), actor.pk, status, editor_source(who))

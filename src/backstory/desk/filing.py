@@ -163,9 +163,9 @@ class _Batch:
         if row.pk is None:
             row.save()
         self.known.learn(row, None)
-        failure = {"capture": row, "stage": error.stage, "message": error.message, "settled": False}
-        if not Failure.objects.filter(**failure).exists():
-            Failure.objects.create(**failure)
+        failure = {"capture": row, "stage": error.stage, "settled": False}
+        if not Failure.objects.filter(**failure).update(message=error.message):
+            Failure.objects.create(**failure, message=error.message)
         self.done.append((reading, Outcome("failed", reading.capture.source, message=error.message)))
 
     def flush(self) -> None:

@@ -6,7 +6,7 @@ Only an id, a kind or a main name that cannot be used costs the whole row: those
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -154,6 +154,19 @@ def read_date(value: object, field: str, where: str, problems: Problems) -> str:
             return match[0]
     problems.warn(where, f"{field}: {shown(value)} is no date (YYYY, YYYY-MM or YYYY-MM-DD) and is left out")
     return ""
+
+
+def read_span(given: Mapping[str, Any], field: str, where: str, problems: Problems) -> tuple[str, str]:
+    """`since` and `until`; an end before the beginning is left out with a remark."""
+    since, until = (
+        read_date(given.get(key), f"{field}.{key}", where, problems) for key in ("since", "until")
+    )
+    if since and until and until < since[: len(until)]:
+        problems.warn(
+            where, f"{field}.until: {shown(until)} is before {since}, when it began, and is left out"
+        )
+        until = ""
+    return since, until
 
 
 def read_text(value: object, field: str, where: str, problems: Problems, *, longest: int = 1000) -> str:

@@ -100,9 +100,7 @@ def _designations(value: object, where: str, problems: Problems) -> Iterator[Des
             fields.read_text(given.get(key), f"{field}.{key}", where, problems)
             for key in ("authority", "list", "reference")
         )
-        since, until = (
-            fields.read_date(given.get(key), f"{field}.{key}", where, problems) for key in ("since", "until")
-        )
+        since, until = fields.read_span(given, field, where, problems)
         if authority:
             yield Designation(authority, listed, since, until, reference)
         else:
@@ -138,9 +136,7 @@ def read_relation(given: Mapping[str, Any], own: str, where: str, problems: Prob
     if other == own:
         problems.warn(where, f"{field}: {kind!r} ties the actor to itself and is left out")
         return None
-    since, until = (
-        fields.read_date(given.get(key), f"{field}.{key}", where, problems) for key in ("since", "until")
-    )
+    since, until = fields.read_span(given, field, where, problems)
     return Relation(
         kind, other, since, until, fields.read_text(given.get("source"), f"{field}.source", where, problems)
     )

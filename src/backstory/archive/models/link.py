@@ -44,3 +44,8 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.story_id} -> {self.actor_id} ({self.status})"
+
+    @property
+    def decider(self) -> str:
+        """The name of the person who decided; "" where the rules did."""
+        return self.decided_by.removeprefix("editor:")
