@@ -56,6 +56,12 @@ def test_it_links_a_name_written_otherwise(name: str, text: str, surface: str) -
     ]
 
 
+@pytest.mark.parametrize("name", ["Front of the Harbour", "Party of the Sea"])
+def test_a_name_of_everyday_words_is_exact_where_it_stands_as_the_registry_writes_it(name: str) -> None:
+    (mention,) = linker(group("x", name)).link(Document(title="", paragraphs=[f"Men of {name} came."]))
+    assert (mention.surface, mention.rule, mention.score) == (name, "exact", 1.0)
+
+
 def test_it_links_whole_words_only() -> None:
     assert found(linker(group("h", "Hama", kind="place")), "Hamas and Hamadan and Bahama") == []
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 
 from backstory.names.compounds import other_rows
-from backstory.names.everyday import EVERYDAY
+from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
 from backstory.names.halves import halves_of
 from backstory.names.lexicon import concepts, words_by_language
 from backstory.names.meanings import Meanings
@@ -322,7 +322,7 @@ class NameIndex:
     def _rarity(self, word: int) -> tuple[bool, bool, int, bool]:
         text = self.word_texts[word]
         common = text[0] == " " or len(text) < _SHORT or text in EVERYDAY
-        return text.isdigit(), common, self.word_actors[word], bool(concepts(text))
+        return text.isdigit() or text in FUNCTION_WORDS, common, self.word_actors[word], bool(concepts(text))
 
     def is_common(self, word: int) -> bool:
         """Whether texts are full of the word, or it stands for a meaning."""
