@@ -324,6 +324,9 @@ def test_link_streams_and_needs_no_archive(run: Run, rows: Rows, tmp_path: Path)
     assert "standard input:2" in bad.stderr
     assert "standard input:3" in bad.stderr
     assert len(bad.stdout.splitlines()) == 1
+    missing = run("link", "--actors", registry, tmp_path / "nowhere.jsonl")
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert missing.stderr == f"Error: {tmp_path / 'nowhere.jsonl'}: there is no such file\n"
 
 
 def test_a_backup_is_restored_whole(run: Run, rows: Rows, tmp_path: Path) -> None:

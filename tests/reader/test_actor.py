@@ -31,6 +31,22 @@ def test_names_stand_by_script_with_language_and_kind(desk, page):
     assert re.search(r"Harbor Front</span>.*misspelling", names)
 
 
+def test_a_spelling_that_languages_share_stands_once(desk, page):
+    shared = [("Union", code, "acronym") for code in ("sv", "da")] + [("Harbour Front", "nl", "alias")]
+    desk.actor("Harbour Front", names=shared)
+    names = page("/actor/harbour-front/").partition('id="names"')[2].partition("</section>")[0]
+    assert names.count("Union") == 1 and "Danish, Swedish, acronym" in names
+    assert names.count("Harbour Front</span>") == 1 and "Dutch, main" in names
+
+
+def test_many_names_are_folded_away(desk, page):
+    desk.actor("Harbour Front", names=[(f"Front {n}", "en", "alias") for n in range(30)])
+    names = page("/actor/harbour-front/").partition('id="names"')[2].partition("</section>")[0]
+    shown, _, folded = names.partition("<details")
+    assert shown.count("<li") == 12 and folded.count("<li") == 19
+    assert "<summary>19 more in Latin</summary>" in folded
+
+
 def test_designations_show_authority_list_dates_and_reference(desk, page):
     front = desk.actor("Harbour Front")
     desk.designate(front, "Council", list="List A", since="2019-05-02", reference="https://example.org/a")

@@ -279,6 +279,21 @@ def test_the_printed_story_leaves_out_what_paper_cannot_do(visit, addresses):
     )
 
 
+def test_the_printed_story_keeps_the_hash_of_its_capture(visit, addresses):
+    tab = visit(addresses[4])
+    tab.emulate_media(media="print")
+    assert tab.locator("#record .hash").first.bounding_box()["height"] > 0
+    assert "SHA-256" in tab.locator("#record .hash").first.inner_text()
+    assert not tab.get_by_text("Why each name was linked").is_visible()
+
+
+def test_a_headline_as_long_as_a_paragraph_does_not_shout(visit, desk):
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    short, long = desk.story("Harbour Front leaves"), desk.story("Harbour Front leaves the port. " * 12)
+    sizes = [visit(f"/story/{story.pk}/").locator("h1").evaluate(size) for story in (short, long)]
+    assert sizes[1] <= 24 < sizes[0]
+
+
 def test_no_motion_where_the_reader_asks_for_none(visit, addresses):
     behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
     assert visit("/", reduced_motion="reduce").evaluate(behaviour) == "auto"

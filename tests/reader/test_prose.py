@@ -52,6 +52,12 @@ def test_a_mention_that_does_not_fit_the_text_is_left_out(row: Any):
     assert weave("The Harbour Front said", row) == ["The Harbour Front said"]
 
 
+def test_a_name_takes_both_its_quotation_marks_into_the_link():
+    name = [0, 0, 15, "Бригада «Темрак"]
+    assert weave("Бригада «Темрак» вошла", name) == ["[Бригада «Темрак»]", " вошла"]
+    assert weave("Бригада «Темрак» вошла", name, designated={"front"})[1] == "STAR"
+
+
 def test_of_overlapping_mentions_the_first_and_longest_stands():
     rows = [[0, 0, 7, "Harbour"], [0, 0, 13, "Harbour Front"], [0, 8, 13, "Front"]]
     assert weave("Harbour Front", *rows) == ["[Harbour Front]"]

@@ -122,7 +122,7 @@ def test_a_filter_alone_lists_what_it_leaves(filed, page):
 )
 def test_nothing_found_says_so_and_helps(filed, page, query: str):
     html = page(f"/search/?{query}")
-    assert found(html) == [] and "0 stories" in html and "No story has all of this" in html
+    assert found(html) == [] and "Nothing found" in html and "No story has all of this" in html
 
 
 def test_what_cannot_be_read_is_left_out_with_a_note(filed, page):

@@ -33,10 +33,10 @@ def link(registry: str, packs: bool, documents: str) -> None:
     from backstory.capture.rows import read_rows
     from backstory.names.stream import link_row
 
-    linker = _linker(Path(registry), packs)
     failed = 0
     out = click.get_binary_stream("stdout")
-    with _opened(documents) as stream:
+    with _opened(documents) as stream:  # said at once where it cannot be, however large the registry is
+        linker = _linker(Path(registry), packs)
         where = "standard input" if documents == "-" else documents
         for row in read_rows(stream, where, compressed=documents.endswith(".gz")):
             try:
@@ -48,7 +48,7 @@ def link(registry: str, packs: bool, documents: str) -> None:
                 failed += 1
                 click.echo(f"Failed: {error}", err=True)
     if failed:
-        click.echo(f"{failed:,} rows could not be linked", err=True)
+        click.echo(f"{failed:,} {'row' if failed == 1 else 'rows'} could not be linked", err=True)
         sys.exit(1)
 
 
@@ -75,7 +75,10 @@ def _opened(name: str) -> BinaryIO:
     try:
         return Path(name).open("rb")
     except OSError as error:
-        raise LinkError(error.strerror or str(error), where=name) from error
+        missing = isinstance(error, FileNotFoundError)
+        raise LinkError(
+            "there is no such file" if missing else error.strerror or str(error), where=name
+        ) from error
 
 
 def _parsed(content: bytes, where: str) -> dict[str, object]:

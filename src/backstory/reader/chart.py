@@ -82,7 +82,7 @@ def _chart(unit: str, columns: list[tuple[int, str, int]]) -> Chart:
                 width=f"{step * 0.8:.2f}",
                 height=f"{height:.2f}",
                 count=n,
-                title=f"{words}: {n} {'story' if n == 1 else 'stories'}",
+                title=f"{words}: {n:,} {'story' if n == 1 else 'stories'}",
             )
         )
     peak = max(columns, key=lambda column: column[2])

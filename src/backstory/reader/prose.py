@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from backstory.text.quotation import closed
 from backstory.values import TITLE
 
 from .display import clean
@@ -126,8 +127,9 @@ class Weaver:
                 continue
             if mention.start > at:
                 pieces.append(Piece(clean(text[at : mention.start])))
-            pieces.append(Piece(clean(mention.surface), mention.actor, self._names[mention.actor]))
-            at = mention.end
+            at = closed(text, mention.start, mention.end)
+            named = clean(text[mention.start : at])
+            pieces.append(Piece(named, mention.actor, self._names[mention.actor]))
             if mention.actor in self._designated and mention.actor not in self._starred:
                 self._starred.add(mention.actor)
                 own = _OWN_STAR.match(text, at)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backstory.archive.search import SearchQuery, Segment, catch_up, search
-from backstory.archive.search.snippets import Marker, marked, passage
+from backstory.archive.search.snippets import Marker, Match, marked, passage
 from backstory.archive.search.syntax import parse
 
 
@@ -40,6 +40,11 @@ def test_it_marks_a_phrase_only_where_its_words_stand_together() -> None:
     text = "The army of the north met the northern army and al-Bahr, not al Nahr."
     assert highlighted(shown(text, '"northern army"')) == ["northern army"]
     assert highlighted(shown(text, "al-bahr")) == ["al-Bahr"]
+
+
+def test_a_name_is_marked_with_both_its_quotation_marks() -> None:
+    segments = marked("Бригада «Темрак» вошла", [Match(0, 15, "front")])
+    assert segments == (Segment("Бригада «Темрак»", True), Segment(" вошла"))
 
 
 def test_it_marks_parts_of_unspaced_text() -> None:

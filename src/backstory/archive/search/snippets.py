@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from backstory.text.quotation import closed
+
 from .folding import word_spans
 from .languages import group_of
 from .results import Segment
@@ -147,8 +149,8 @@ def _pieces(text: str, start: int, end: int, matches: Iterable[Match]) -> tuple[
             continue
         if match.start > at:
             pieces.append(Segment(text[at : match.start]))
-        pieces.append(Segment(text[match.start : match.end], True))
-        at = match.end
+        at = min(end, closed(text, match.start, match.end))
+        pieces.append(Segment(text[match.start : at], True))
     if at < end:
         pieces.append(Segment(text[at:end]))
     return tuple(pieces)
