@@ -350,10 +350,12 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing(run: Run, rows: Rows, tm
     data = (tmp_path / "b.tar").read_bytes()
     (tmp_path / "changed.tar").write_bytes(data.replace(b"Findable", b"findable"))
     (tmp_path / "cut.tar").write_bytes(data[: len(data) // 2])
-    for name in ("changed.tar", "cut.tar"):
+    (tmp_path / "other.tar").write_bytes(b"{}\n" * 400)
+    for name in ("changed.tar", "cut.tar", "other.tar"):
         done = run("restore", name, BACKSTORY_HOME=str(tmp_path / "there"))
         assert done.returncode == 1, name
-        assert "Traceback" not in done.stderr
+        assert done.stderr.startswith(f"Error: {name}: ")
+        assert len(done.stderr.splitlines()) == 1
         assert not (tmp_path / "there").exists()
 
 

@@ -199,6 +199,12 @@ def test_the_canonical_address_drops_what_trackers_added(read, body):
     assert read(page, url="https://herald.example/a/1?utm_source=x").url == "https://herald.example/a/1"
 
 
+@pytest.mark.parametrize("given", ["https://www.herald.example", "http://herald.example/", "herald.example/"])
+def test_an_address_given_for_a_name_is_shown_as_the_site(read, body, given):
+    page = f'<html><head><meta property="og:site_name" content="{given}"></head><body>{body}</body></html>'
+    assert read(page).outlet == "herald.example"
+
+
 def test_without_a_name_the_outlet_is_the_site(read, body):
     assert (
         read(f"<html><body>{body}</body></html>", url="https://www.herald.example/a/1").outlet

@@ -75,7 +75,10 @@ def unpack_backup(file: Path, home: Path) -> int:
                 home.rmdir()
             shutil.move(folder, home)
     except (tarfile.TarError, EOFError, zlib.error, ValueError) as error:
-        raise ArchiveError(f"this is no whole backup: {error}", where=str(file)) from error
+        why = str(error).partition("\n")[0] if tarfile.is_tarfile(file) else "it is no tar"
+        raise ArchiveError(
+            f"this is no whole backup ({why}); give a file that 'backstory backup' wrote", where=str(file)
+        ) from error
     except OSError as error:
         raise ArchiveError(
             f"cannot restore: {error.strerror or error}", where=str(error.filename or home)

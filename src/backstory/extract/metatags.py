@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -112,3 +113,13 @@ def site_of(address: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
+
+
+_ADDRESS = re.compile(r"(?:https?:)?//\S+|(?:[\w-]+\.)+[a-z]{2,}/", re.IGNORECASE)
+
+
+def site_name(given: str) -> str:
+    """What a page calls its site; the host where it gives an address for a name."""
+    if not _ADDRESS.fullmatch(given):
+        return given
+    return site_of(given if "//" in given else f"//{given}") or given

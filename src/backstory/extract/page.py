@@ -22,7 +22,7 @@ from backstory.extract.jsonld import linked_data, text_of
 from backstory.extract.lead import lead_of, with_lead
 from backstory.extract.limits import NAME
 from backstory.extract.loose import is_loose, wrap_loose
-from backstory.extract.metatags import address_of, claimed_language, meta_tags, site_of
+from backstory.extract.metatags import address_of, claimed_language, meta_tags, site_name, site_of
 from backstory.extract.paragraphs import language_sample, paragraphs_of
 from backstory.extract.related import drop_related
 from backstory.extract.section import section_of
@@ -50,7 +50,7 @@ def read_page_text(text: str, capture: Capture, claimed: str = "") -> Article:
     url = address_of(root, tags, capture.url)
     article = linked.article((url, capture.url), (tags.first("og:title"), root.findtext(".//title") or ""))
     language = claimed or claimed_language(root, tags)
-    outlet = line(
+    named = line(
         tags.first("og:site_name")
         or text_of(linked.resolved(article.get("publisher")))
         or tags.first("application-name", "publisher", "dc.publisher", "citation_journal_title")
@@ -58,6 +58,7 @@ def read_page_text(text: str, capture: Capture, claimed: str = "") -> Article:
         or site_of(url),
         NAME,
     )
+    outlet = site_name(named)
     names = (outlet, site_of(url).rpartition(".")[0], *front_page_names(root))
     found = take_comments(root, linked, article, language)
     signed = take_entries(root, language) if not found and may_be_digest(text) else []
