@@ -41,15 +41,16 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path: Path, environment: dict[str, str]) -> Iterator[Site]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "backstory", "serve", "--port", "0"],
-        cwd=tmp_path,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        start_new_session=True,
-    )
+    with (tmp_path / "stderr").open("w") as told:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "backstory", "serve", "--port", "0"],
+            cwd=tmp_path,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=told,
+            text=True,
+            start_new_session=True,
+        )
     assert process.stdout is not None
     line = process.stdout.readline()
     served = Site(process, int(line.split()[3].rstrip("/").rpartition(":")[2]))
@@ -83,8 +84,11 @@ def test_it_shows_what_is_added_meanwhile(site: Site, run: Run, rows: Rows) -> N
     assert "choose another with --port" in taken.stderr
 
 
-def test_bad_requests_are_answered_and_good_ones_are_packed(site: Site) -> None:
+def test_bad_requests_are_answered_and_good_ones_are_packed(site: Site, tmp_path: Path) -> None:
     response, body = site.get("/", Host="evil.example")
+    told = (tmp_path / "stderr").read_text()
+    assert "'evil.example'" in told and "BACKSTORY_ALLOWED_HOSTS" in told
+    assert "Traceback" not in told
     assert response.status == 400
     assert b"<html" in body
     assert response.headers["Content-Security-Policy"]

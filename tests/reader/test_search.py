@@ -125,6 +125,14 @@ def test_nothing_found_says_so_and_helps(filed, page, query: str):
     assert found(html) == [] and "Nothing found" in html and "No story has all of this" in html
 
 
+def test_a_page_beyond_the_last_leads_back_to_it(filed, page):
+    html = page("/search/?q=port&page=40")
+    assert "2 stories" in html and "The stories found end before page 40." in html
+    assert "No story has all of this" not in html
+    [last] = re.findall(r'<a href="(\?[^"]*)">The last of them</a>', html)
+    assert len(found(page("/search/" + unescape(last)))) == 2
+
+
 def test_what_cannot_be_read_is_left_out_with_a_note(filed, page):
     html = page("/search/?q=port&since=yesterday&sort=sideways&page=-3")
     assert len(found(html)) == 2 and "days are written as 2025-03-12" in html

@@ -53,7 +53,8 @@ def import_command(files: tuple[str, ...], kind: str | None) -> None:
         if name == "-":
             failed |= _import(read(sys.stdin.buffer, name="standard input", format=form), "standard input")
         elif not path.is_file():
-            click.echo(f"Failed: {name}: there is no such file", err=True)
+            why = "this is a folder; name the files in it" if path.is_dir() else "there is no such file"
+            click.echo(f"Failed: {name}: {why}", err=True)
             failed = True
         else:
             failed |= _import(read(path, format=form), path.name)

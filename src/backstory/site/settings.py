@@ -113,6 +113,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"bad requests": {"()": "backstory.site.logs.BadRequestsInALine"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["bad requests"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
