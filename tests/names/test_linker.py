@@ -62,6 +62,13 @@ def test_a_name_of_everyday_words_is_exact_where_it_stands_as_the_registry_write
     assert (mention.surface, mention.rule, mention.score) == (name, "exact", 1.0)
 
 
+def test_two_things_are_not_a_name_of_both_words() -> None:
+    known = linker(group("x", "تنظيم الدولة"), group("y", "Front of Land and Sea"))
+    assert found(known, "Viele Staaten und Organisationen schweigen.") == []
+    assert found(known, "Many States and Organisations said so.") == []
+    assert found(known, "Men of the Front of Land and Sea came.") == [("y", "Front of Land and Sea")]
+
+
 def test_it_links_whole_words_only() -> None:
     assert found(linker(group("h", "Hama", kind="place")), "Hamas and Hamadan and Bahama") == []
 

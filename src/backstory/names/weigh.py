@@ -111,7 +111,7 @@ def _weigh_words(find: Find, flags: int, text: str, rule: int, index: NameIndex,
     if text.islower() and rule > NORMALISED:
         scale.doubt(0.05, "is made of common nouns")
     if flags & IS_MEANT:
-        if not passage.is_capitalised(find.first):
+        if not passage.is_capitalised(find.first) or _is_a_pair(find, text):
             return False
         if passage.starts_sentence(find.first) and not capital:
             scale.doubt(0.1, "its capital says nothing here")
@@ -120,6 +120,13 @@ def _weigh_words(find: Find, flags: int, text: str, rule: int, index: NameIndex,
             return False
         scale.against(0.03, "is written without capitals")
     return True
+
+
+def _is_a_pair(find: Find, text: str) -> bool:
+    """Whether an "and" parts the words here and none does in the name: "states and organisations" are two
+    things, and no state organisation."""
+    words = (fold(word) for word in find.passage.words[find.first + 1 : find.last])
+    return not _AND.isdisjoint(words) and _AND.isdisjoint(fold(text).split())
 
 
 def _is_in_its_language(find: Find, index: NameIndex) -> bool:
@@ -151,6 +158,8 @@ def _rule(find: Find, flags: int, same: bool) -> int:
         rule = EXACT
     return max(rule, TRANSLATED) if flags & (IS_LENT | IS_MEANT) else rule
 
+
+_AND = frozenset({"and", "und", "et", "y", "e", "i", "oraz", "ve", "и", "та"})
 
 _WORDING = tuple(
     {
