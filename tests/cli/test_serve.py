@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import signal
@@ -116,3 +117,31 @@ def test_a_server_that_is_killed_leaves_no_worker(site: Site) -> None:
     site.process.kill()
     site.process.wait()
     assert gone(workers)
+
+
+def test_the_demo_takes_another_port_where_the_usual_one_is_taken(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with contextlib.suppress(OSError):  # somebody else has it: that will do
+            taken.bind(("127.0.0.1", 8000))
+            taken.listen()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "backstory", "demo"],
+            cwd=tmp_path,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline().startswith("The demo holds")
+            address = process.stdout.readline()
+            assert address.startswith("Backstory is at http://127.0.0.1:")
+            assert ":8000/" not in address
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()

@@ -131,6 +131,14 @@ def test_it_says_why_each_name_was_linked(desk, page):
     assert 'href="#p0">paragraph 1</a>' in why
 
 
+def test_quotation_marks_around_a_name_are_those_of_the_sentence_they_stand_in(desk, page):
+    front = desk.actor("Harbour Front", names=[("جبهة الميناء", "ar", "alias")])
+    story = desk.story("T", "جبهة الميناء هنا", language="ar")
+    desk.link(story, front, [0, 0, 12, "جبهة الميناء", "exact", 1.0, "جبهة الميناء", []])
+    why = page(f"/story/{story.pk}/").partition('id="why"')[2]
+    assert '<q><bdi lang="ar" dir="rtl">جبهة الميناء</bdi></q>' in why
+
+
 def test_a_date_that_was_not_believed_is_explained(desk, page):
     story = desk.story("T", published=None, date_note="the page says 2203-01-01")
     assert "was not believed: <bdi>the page says 2203-01-01</bdi>" in page(f"/story/{story.pk}/")

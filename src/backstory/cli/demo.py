@@ -10,14 +10,16 @@ from backstory.errors import ArchiveError
 
 from .session import open_archive
 
+_USUAL_PORT = 8000
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0: any free one."
+    "--port", type=click.IntRange(0, 65535), help="8000 by default, or any free one if it is taken."
 )
 @click.option("--serve/--no-serve", default=True, show_default=True, help="Serve the site once it is filled.")
-def demo(host: str, port: int, serve: bool) -> None:
+def demo(host: str, port: int | None, serve: bool) -> None:
     """Fill an archive with stories of an invented conflict in English, Russian and Arabic, and serve it.
 
     The archive is made in BACKSTORY_HOME, else in ./backstory-demo; an archive that holds anything else is
@@ -34,9 +36,9 @@ def demo(host: str, port: int, serve: bool) -> None:
     ArchiveState.objects.update_or_create(key="demo", defaults={"value": True})
     _fill()
     if serve:
-        from .serve import serve_site
+        from .serve import is_free, serve_site
 
-        serve_site(host, port)
+        serve_site(host, port if port is not None else _USUAL_PORT * is_free(host, _USUAL_PORT))
 
 
 def _fill() -> None:

@@ -67,6 +67,13 @@ def _shown(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
+def is_free(host: str, port: int) -> bool:
+    try:
+        return bool(_free(host, port))
+    except ArchiveError:
+        return False
+
+
 def _free(host: str, port: int) -> int:
     """The port, or a free one for 0; ArchiveError if it cannot be had."""
     try:
