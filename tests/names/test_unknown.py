@@ -9,10 +9,10 @@ from backstory.names.unknown import UnknownName, Unknowns, sightings
 from backstory.values import Document, Mention
 
 
-def listed(*texts: str, least: int = 1) -> dict[str, UnknownName]:
+def listed(*texts: str, least: int = 1, language: str = "") -> dict[str, UnknownName]:
     gathered = Unknowns()
     for number, text in enumerate(texts):
-        gathered.add(Document("", [text], id=str(number)), ())
+        gathered.add(Document("", [text], id=str(number), language=language), ())
     return {name.name: name for name in gathered.listed(least)}
 
 
@@ -25,6 +25,19 @@ def test_a_run_of_capitalised_words_is_a_name() -> None:
 def test_a_capital_at_the_head_of_a_sentence_proves_nothing_alone() -> None:
     assert not listed("Shelling went on. Quiet fell at night.")
     assert "Velbrod" in listed("Velbrod fell. They left Velbrod.")
+
+
+def test_a_word_that_begins_sentences_is_no_name_for_one_capital_elsewhere() -> None:
+    heads = ["Zgodnie mówią świadkowie."] * 9
+    assert not listed(*heads, "Raport\tZgodnie mówią świadkowie.")
+    assert "Velbrod" in listed(*["Velbrod milczy."] * 3, "Wrócili do Velbrod.")
+
+
+def test_german_nouns_are_no_names() -> None:
+    text = "Sie sahen viele Menschen in Velbrod. Ildar Temrakov half den Menschen in Velbrod."
+    found = listed(text, language="de")
+    assert set(found) == {"Velbrod", "Ildar Temrakov"}
+    assert "Menschen" in listed(text, language="nl")
 
 
 def test_what_a_mention_covers_is_not_listed() -> None:

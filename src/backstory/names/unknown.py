@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
 
-from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS, TITLES
+from backstory.names.everyday import BEFORE_NOUNS, EVERYDAY, FUNCTION_WORDS, TITLES
 from backstory.names.ordinary import is_function_word, is_ordinary
 from backstory.names.particles import is_article
 from backstory.text.fold import fold
@@ -66,16 +66,23 @@ _BETWEEN = frozenset(
     {"de", "del", "della", "da", "di", "dos", "von", "van", "der", "den", "bin", "ibn", "бен", "бин"}
 )
 
+_NOUNS_FOR_ONE = 12
+"""A German word that stands at least once in so many times behind one of these is a noun, and no name."""
+_HEADS_FOR_ONE = 5
+"""A word that stands more often than so at the head of a sentence, for once elsewhere, is no name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A run of words that may be a name; `proves` is False where only a sentence's head gave it a capital."""
+    """A run of words that may be a name; `proves` is False where only a sentence's head gave it a capital,
+    `is_noun` is True where a word before it says that German grammar did."""
 
     surface: str
     paragraph: int
     start: int
     end: int
     proves: bool
+    is_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +116,13 @@ def sightings(document: Document, mentions: Iterable[Mention]) -> Iterator[Sight
     for mention in mentions:
         taken[mention.paragraph].append((mention.start, mention.end))
     for number, paragraph in enumerate(document.paragraphs):
-        for found in _in_paragraph(number, paragraph):
+        for found in _in_paragraph(number, paragraph, nouns=document.language == "de"):
             if not any(found.start < end and start < found.end for start, end in taken[number]):
                 yield found
 
 
-def _in_paragraph(number: int, text: str) -> Iterator[Sighting]:
+def _in_paragraph(number: int, text: str, *, nouns: bool) -> Iterator[Sighting]:
+    """`nouns`: the language gives every noun a capital; what stands before it tells nouns from names."""
     if text.isupper():
         return
     pieces = split(text)
@@ -137,7 +145,10 @@ def _in_paragraph(number: int, text: str) -> Iterator[Sighting]:
             surface = text[start:stop].removesuffix("'s").removesuffix("’s")
             if len(fold(surface)) > 1 and fold(surface) not in EVERYDAY and surface[-1:].isalpha():
                 proves = titled or not head or end - first > 1
-                yield Sighting(surface, number, start, start + len(surface), proves)
+                is_noun = (
+                    nouns and end - first == 1 and first > 0 and words[first - 1].lower() in BEFORE_NOUNS
+                )
+                yield Sighting(surface, number, start, start + len(surface), proves, is_noun)
 
 
 def _run(words: Sequence[str], gaps: Sequence[str], at: int) -> int:
@@ -189,6 +200,7 @@ def _says_nothing(word: str, gap: str) -> bool:
 class _Group:
     surfaces: Counter[str] = field(default_factory=Counter)
     proven: int = 0
+    nouns: int = 0
     documents: int = 0
     last: str = ""
     samples: list[tuple[str, str]] = field(default_factory=list)
@@ -197,6 +209,7 @@ class _Group:
     def take_in(self, other: _Group) -> None:
         self.surfaces += other.surfaces
         self.proven += other.proven
+        self.nouns += other.nouns
         self.documents += other.documents
         self.samples = (self.samples + other.samples)[:SAMPLES]
         self.places = (self.places + other.places)[:PLACES]
@@ -213,6 +226,7 @@ class Unknowns:
             group = self._groups[_words(found.surface)]
             group.surfaces[found.surface] += 1
             group.proven += found.proves
+            group.nouns += found.is_noun
             text = document.paragraphs[found.paragraph]
             is_new = group.last != document.id or not group.documents
             if len(group.places) < (PLACES if is_new else PLACES_OF_ONE):
@@ -238,7 +252,8 @@ class Unknowns:
                 places=tuple(group.places),
             )
             for group in self._united()
-            if group.proven and group.surfaces.total() >= least
+            if group.proven * _HEADS_FOR_ONE >= group.surfaces.total() >= least
+            and group.nouns * _NOUNS_FOR_ONE < group.surfaces.total()
         ]
         return sorted(names, key=lambda name: (-name.documents, -name.count, name.name))
 
