@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from backstory.errors import ExtractError
-from backstory.extract import KNOWN_KEYS, unknown_keys
+from backstory.extract import KNOWN_KEYS
 
 WIRE = """Velmark said its troops left the
 northern valley overnight after a week of talks in the town hall
@@ -179,12 +179,10 @@ def test_a_headline_without_a_text_is_a_flash(read_row):
     assert article.paragraphs == ()
 
 
-def test_unknown_keys_are_named_and_not_an_error(read_row):
-    row = b'{"text": "x", "headline": "y", "Tags": []}'
-    assert unknown_keys(row) == ("Tags", "headline")
-    assert unknown_keys({"text": "x"}) == ()
-    assert unknown_keys(b"[") == ()
-    assert read_row(text="x y", headline="y").title == ""
+def test_unknown_keys_are_named_and_not_an_error(read, read_row):
+    article = read(b'{"text": "x", "headline": "y", "Tags": []}', "application/json")
+    assert (article.title, article.unknown) == ("", ("Tags", "headline"))
+    assert read_row(text="x").unknown == ()
     assert "text" in KNOWN_KEYS
 
 

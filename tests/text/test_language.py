@@ -66,6 +66,11 @@ def test_a_russian_page_of_a_kazakh_site_is_russian():
     assert detect(TEXTS["ru"] * 4, "kk") == "ru"
 
 
+def test_a_headline_in_another_language_than_the_text_changes_nothing():
+    assert detect(f"{TEXTS['ru']}\n{TEXTS['en'] * 6}", "en") == "en"
+    assert detect(f"{TEXTS['en'][:90]}\n{TEXTS['ru'] * 6}", "en") == "ru"
+
+
 def test_a_headline_of_few_letters_is_in_the_claimed_language():
     assert detect("Hama", "en") == "en"
     assert detect("Sarosia!", "de") == "de"

@@ -87,9 +87,7 @@ class ReadPage(NamedTuple):
         return Document(self.title, texts, self.language, self.day(), self.id)
 
 
-def read_page(
-    article: Article, texts: Sequence[str], mentions: Sequence[Mention], unknown: tuple[str, ...]
-) -> ReadPage:
+def read_page(article: Article, texts: Sequence[str], mentions: Sequence[Mention]) -> ReadPage:
     """`texts`: those of the article's paragraphs. The traces are left out."""
     return ReadPage(
         id=article.id,
@@ -109,7 +107,7 @@ def read_page(
             ReadComment(c.number, c.author[:_AUTHOR], c.text, c.posted_at) for c in article.comments
         ),
         mentions=named(mentions),
-        unknown=unknown,
+        unknown=article.unknown,
     )
 
 

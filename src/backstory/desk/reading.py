@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from backstory.capture.store import ROW
 from backstory.errors import ExtractError
-from backstory.extract import extract, unknown_keys
+from backstory.extract import extract
 from backstory.extract.clean import visible
 from backstory.values import Article, Capture, Document
 
@@ -79,8 +79,7 @@ def _read(capture: Capture, linker: Linker, options: AddOptions) -> ReadPage:
     texts = [paragraph.text for paragraph in article.paragraphs]
     document = Document(article.title, texts, article.language, article.published, article.id)
     mentions = linker.link(document)
-    unknown = unknown_keys(capture.content) if capture.media_type == ROW else ()
-    return read_page(article, texts, mentions, unknown)
+    return read_page(article, texts, mentions)
 
 
 def linked_anew(reading: Reading, linker: Linker, generation: int) -> Reading:

@@ -9,6 +9,6 @@ not wait for them.
 """
 
 from backstory.extract.article import extract
-from backstory.extract.row import KNOWN_KEYS, unknown_keys
+from backstory.extract.row import KNOWN_KEYS
 
-__all__ = ["KNOWN_KEYS", "extract", "unknown_keys"]
+__all__ = ["KNOWN_KEYS", "extract"]

@@ -24,7 +24,8 @@ LONGEST_HEADING = 90
 
 _ENDS = '.!?…:;"”»؟。'
 _SPACES = " \t\u00a0\u2003\u3000"
-_BULLET_MARK = re.compile(r"^[•▪●◦‣∙·■–—-]\s+(?=\S)")
+_BULLETS = "•▪●◦‣∙·■–—-"
+_BULLET_MARK = re.compile(rf"^[{_BULLETS}]\s+(?=\S)")
 
 
 def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
@@ -34,6 +35,8 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
         block = one_line(block)
         if len(block) > PARAGRAPH:
             found.extend(Paragraph(part) for part in _bounded(block))
+        elif len(block) > LONGEST_HEADING and block[0] not in _BULLETS:
+            found.append(Paragraph(block))
         elif block:
             found.append(_kind_of(block))
         if len(found) >= MOST_PARAGRAPHS:
@@ -115,7 +118,7 @@ def _bounded(block: str) -> Iterator[str]:
 
 
 def _kind_of(block: str) -> Paragraph:
-    if block[0] in "•▪●◦‣∙·■–—-" and _BULLET_MARK.match(block):
+    if block[0] in _BULLETS and _BULLET_MARK.match(block):
         # A dash also opens direct speech in many languages; only a bullet is taken off.
         if block[0] in "–—-":
             return Paragraph(block)
@@ -132,8 +135,8 @@ def is_shouted(text: str) -> bool:
 
 def _unshouted(found: list[Paragraph]) -> tuple[Paragraph, ...]:
     """In a text that is in capitals throughout, as old wire copy is, capitals make no heading."""
-    if "heading" in [each.kind for each in found] and not any(
-        each.kind == "text" and not each.text.isupper() for each in found
+    if "heading" in [kind for _, kind in found] and not any(
+        kind == "text" and not text.isupper() for text, kind in found
     ):
-        return tuple(Paragraph(each.text) if each.kind == "heading" else each for each in found)
+        return tuple(Paragraph(text) if kind == "heading" else Paragraph(text, kind) for text, kind in found)
     return tuple(found)

@@ -4,15 +4,16 @@ Steps: parse the JSON; check the type of every key that is known; read "text" as
 a page whose findings fill what the row leaves out; check the date; bring comments into a thread.
 
 A row may hold {"id", "url", "date", "lang", "title", "author", "outlet", "section", "text" or "html",
-"comments"}; all but "text" or "html" may be missing or null. Other keys are not read: `unknown_keys`
-lists them.
+"comments"}; all but "text" or "html" may be missing or null. Other keys are not read: `Article.unknown` names
+them.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, KeysView, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -32,19 +33,9 @@ KNOWN_KEYS = frozenset(
 )
 """The keys that a row may have; all hold text but "comments"."""
 
-_TEXT_KEYS = tuple(sorted(KNOWN_KEYS - {"comments", "author"}))
+_TEXT_KEYS = KNOWN_KEYS - {"comments"}
 _COMMENT_KEYS = ("author", "posted_at", "text")
 _TYPES = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
-
-
-def unknown_keys(row: bytes | Mapping[str, Any]) -> tuple[str, ...]:
-    """The row's keys that nothing reads, sorted; () for bytes that are no JSON object."""
-    if isinstance(row, bytes):
-        try:
-            row = _parsed(row)
-        except ExtractError:
-            return ()
-    return tuple(sorted(line(str(key), NAME) for key in row.keys() - KNOWN_KEYS))
 
 
 def read_row(capture: Capture) -> Article:
@@ -72,6 +63,7 @@ def read_row(capture: Capture) -> Article:
         section=label(values.get("section", ""), NAME),
         comments=_comments(row),
         id=visible(values.get("id", "")).strip(),
+        unknown=_unknown(row.keys()),
     )
 
 
@@ -94,6 +86,7 @@ def _from_page(capture: Capture, row: Mapping[str, Any], values: Mapping[str, st
         url=url or page.url,
         comments=_comments(row) or page.comments,
         id=visible(values.get("id", "")).strip(),
+        unknown=_unknown(row.keys()),
     )
 
 
@@ -117,26 +110,42 @@ def _leniently(content: bytes, error: orjson.JSONDecodeError) -> Any:
         raise ExtractError(f"the row is not valid JSON ({reason}); mend the line and add it again") from error
 
 
+def _unknown(keys: KeysView[str]) -> tuple[str, ...]:
+    return () if keys <= KNOWN_KEYS else _named(frozenset(keys - KNOWN_KEYS))
+
+
+@lru_cache(maxsize=64)
+def _named(keys: frozenset[str]) -> tuple[str, ...]:
+    """Keys as people are told of them; the rows of an archive have the same ones."""
+    return tuple(sorted(line(key, NAME) for key in keys))
+
+
 def _texts(row: Mapping[str, Any]) -> dict[str, str]:
     """The row's values that are text; null counts as missing, and a number as an id's text."""
-    values: dict[str, str] = {}
-    for key in _TEXT_KEYS:
+    values = {key: row[key] for key in _TEXT_KEYS & row.keys()}
+    if set(map(type, values.values())) == {str}:
+        return values
+    return dict(_each_text(row))
+
+
+def _each_text(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The same for a row with other values than texts, one by one."""
+    for key in sorted(_TEXT_KEYS - {"author"}):
         value = row.get(key)
         if isinstance(value, str):
-            values[key] = value
+            yield key, value
         elif key == "id" and isinstance(value, int) and not isinstance(value, bool):
-            values[key] = str(value)
+            yield key, str(value)
         elif value is not None:
             raise ExtractError(f'"{key}" must be a text, but is {_TYPES.get(type(value), "something else")}')
     author = row.get("author")
     if isinstance(author, list) and all(isinstance(name, str) for name in author):
         author = ", ".join(filter(None, (name.strip() for name in author)))
     if isinstance(author, str):
-        values["author"] = author
+        yield "author", author
     elif author is not None:
         kind = _TYPES.get(type(author), "something else")
         raise ExtractError(f'"author" must be a text or a list of texts, but is {kind}')
-    return values
 
 
 def _comments(row: Mapping[str, Any]) -> tuple[Comment, ...]:
