@@ -43,6 +43,7 @@ _PARTED = bytes(code if chr(code).isalnum() or chr(code) in ".'_" else 0x20 for 
     range(0x80, 0x100)
 )
 """For `bytes.translate`: all that is in no word of ASCII, but for what the cutting of words needs to see."""
+_DIGITS: Final = frozenset("0123456789")
 _APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 
 
@@ -80,7 +81,7 @@ def traces_of_word(word: str) -> tuple[str, ...]:
         lower = word.lower()
         if word == lower:
             return () if word in SMALL_WORDS else (SMALL + word,)
-        return tuple(f"{start}:{lower}" for start in sound_starts(lower, SOUNDS))
+        return tuple([f"{start}:{lower}" for start in sound_starts(lower, SOUNDS)])
     parts = [word, *(part for part in _APOSTROPHE.split(word) if 1 < len(part) < len(word))]
     folded = dict.fromkeys(fold(part).replace(" ", "") for part in parts)
     folded.pop("", None)
@@ -107,11 +108,11 @@ class _Memory(dict[str, str]):
         self._before: dict[str, str] = {}
 
     def __missing__(self, key: str) -> str:
+        if key[0] in _DIGITS and key.isascii() and not key.lower().islower():
+            return ""  # there is no end of figures, and most come once
         found = self._before.get(key)
         if found is None:
             found = self._learn(key)
-            if not found and key[:1].isdigit():
-                return found  # there is no end of figures, and most come once
         if len(self) >= self._most:
             self._before = dict(self)
             self.clear()
@@ -126,12 +127,11 @@ def _of_word(word: str) -> str:
 def _of_piece(piece: str) -> str:
     """What the words of a piece of text between two spaces leave."""
     bare = piece.strip(_MARGIN)
-    if not bare.isascii():
-        pass
-    elif bare.isalpha():
-        return _words[bare if bare.islower() else bare.upper()]  # large letters leave what all large ones do
-    elif not bare.lower().islower():
-        return ""  # figures
+    if bare.isascii():
+        if bare.isalpha():  # large letters leave what all large ones do
+            return _of_word(bare) if bare.islower() else _words[bare.upper()]
+        if not bare.lower().islower():
+            return ""  # figures and signs
     return "\n".join(filter(None, map(_words.__getitem__, words(bare))))
 
 

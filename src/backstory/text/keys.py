@@ -116,14 +116,15 @@ def sound_starts(word: str, length: int) -> frozenset[str]:
     A shorter key stands whole. Other than `sound_keys` this drops no choice, so that what a longer word
     begins with is found here too.
     """
-    starts = {""}
+    starts = [""]
     for choices in _choices(word) or ():
-        starts = {
-            start if len(start) >= length else (start + part)[:length] for start in starts for part in choices
-        }
-        if all(len(start) >= length for start in starts):
-            break
-    return frozenset(starts)
+        if len(choices) == 1:
+            part = choices[0]
+            if part:
+                starts = [start + part for start in starts]
+        else:
+            starts = list({(start + part)[:length] for start in starts for part in choices})
+    return frozenset([start[:length] for start in starts])
 
 
 def _choices(word: str) -> list[tuple[str, ...]] | None:
