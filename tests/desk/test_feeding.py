@@ -70,6 +70,23 @@ def test_all_stories_are_kept_and_the_trouble_is_told_at_the_end(
     assert not Unindexed.objects.exists()
 
 
+def test_the_index_never_has_what_a_power_cut_may_take_from_the_database(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    whole = search.Writer.commit
+
+    def commit(writer: search.Writer) -> None:
+        steps.append("index")
+        whole(writer)
+
+    monkeypatch.setattr("backstory.desk.indexing.COMMIT_EVERY", 20)
+    monkeypatch.setattr("backstory.desk.indexing.checkpoint", lambda: steps.append("database"))
+    monkeypatch.setattr(search.Writer, "commit", commit)
+    assert add(file) == ["added"] * 40
+    assert steps == ["database", "index"] * 2
+
+
 def test_a_disk_that_is_nearly_full_is_said_instead(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search.Writer, "write", refusing_from(2, IndexUnwritable("here", "no space")))
     monkeypatch.setattr(adding, "free_space", lambda _folder: 1_000_000)

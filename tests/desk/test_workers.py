@@ -6,7 +6,9 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,6 +55,10 @@ def start(made: list[Workers], mode: str = "fit", count: int = 2) -> Workers:
     return workers
 
 
+def given(workers: Workers, thing: object) -> Future[Any]:
+    return workers.submit(lambda: thing)
+
+
 def gone(pid: int) -> bool:
     for _ in range(100):
         try:
@@ -65,14 +71,14 @@ def gone(pid: int) -> bool:
 
 def test_answers_come_from_other_processes(made: list[Workers]) -> None:
     workers = start(made)
-    answers = [future.result(60) for future in [workers.submit(n) for n in range(20)]]
+    answers = [future.result(60) for future in [given(workers, n) for n in range(20)]]
     assert [thing for thing, _ in answers] == list(range(20))
     assert os.getpid() not in {pid for _, pid in answers}
 
 
 def test_a_worker_that_is_killed_loses_its_own_task_only(made: list[Workers]) -> None:
     workers = start(made)
-    futures = [workers.submit(thing) for thing in (1, "die", 2, 3)]
+    futures = [given(workers, thing) for thing in (1, "die", 2, 3)]
     with pytest.raises(Lost):
         futures[1].result(60)
     assert [futures[n].result(60)[0] for n in (0, 2, 3)] == [1, 2, 3]
@@ -80,8 +86,8 @@ def test_a_worker_that_is_killed_loses_its_own_task_only(made: list[Workers]) ->
 
 def test_a_worker_that_hangs_can_be_given_up(made: list[Workers]) -> None:
     workers = start(made, count=1)
-    _, pid = workers.submit(0).result(60)
-    hanging, later = workers.submit("hang"), workers.submit(1)
+    _, pid = given(workers, 0).result(60)
+    hanging, later = given(workers, "hang"), given(workers, 1)
     with pytest.raises(TimeoutError):
         hanging.result(0.5)
     workers.give_up(hanging)
@@ -93,22 +99,22 @@ def test_a_worker_that_hangs_can_be_given_up(made: list[Workers]) -> None:
 
 def test_work_that_raises_is_lost_and_the_worker_goes_on(made: list[Workers]) -> None:
     workers = start(made, count=1)
-    _, pid = workers.submit(0).result(60)
+    _, pid = given(workers, 0).result(60)
     with pytest.raises(Lost, match="a bug"):
-        workers.submit("raise").result(60)
-    assert workers.submit(1).result(60) == (1, pid)
+        given(workers, "raise").result(60)
+    assert given(workers, 1).result(60) == (1, pid)
 
 
 def test_workers_that_cannot_start_say_why(made: list[Workers]) -> None:
     with pytest.raises(Unfit, match="no tools"):
-        start(made, "unfit").submit(1).result(60)
+        given(start(made, "unfit"), 1).result(60)
 
 
 def test_the_end_waits_for_nothing_and_leaves_no_process(made: list[Workers]) -> None:
     workers = start(made)
-    pids = {workers.submit(n).result(60)[1] for n in range(4)}
+    pids = {given(workers, n).result(60)[1] for n in range(4)}
     # One hangs, one is in the middle of an answer that nobody will read whole.
-    futures = [workers.submit("hang"), workers.submit("large"), workers.submit(1)]
+    futures = [given(workers, "hang"), given(workers, "large"), given(workers, 1)]
     time.sleep(0.2)
     workers.end()
     assert all(gone(pid) for pid in pids)

@@ -8,12 +8,14 @@ So a transaction that writes takes the archive's lock first. Readers never wait.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.core.files import locks
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
+_LOGGED_PAGES, _USUAL_PAGES = 16_000, 1_000
+"""Pages of SQLite's log after which it is carried over in any case: 64 MB in an import, else SQLite's own."""
 _LOCK = 0x6261636B  # "back": the number under which PostgreSQL knows our lock
 
 
@@ -25,6 +27,39 @@ def writing() -> Iterator[None]:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         yield
+
+
+@contextmanager
+def rare_checkpoints() -> Iterator[None]:
+    """Within the block, SQLite's log of what was written grows until somebody calls `checkpoint`.
+
+    By itself SQLite carries the log over into the database after every thousand pages, which is with every
+    batch of an import, and waits for the disk each time.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    _pragma(f"wal_autocheckpoint={_LOGGED_PAGES}")
+    try:
+        yield
+    finally:
+        with suppress(DatabaseError):
+            _pragma(f"wal_autocheckpoint={_USUAL_PAGES}")
+            checkpoint()
+
+
+def checkpoint() -> None:
+    """See that what was committed survives a power cut, too: what depends on it may be written now.
+
+    Call it outside of a transaction; within one nothing can be seen to.
+    """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        _pragma("wal_checkpoint(PASSIVE)")
+
+
+def _pragma(what: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA {what}")
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from backstory.archive.home import blobs, free_space
 from backstory.archive.linker import current_linker, linker_path
 from backstory.archive.refusals import refusal
 from backstory.archive.search import IndexUnwritable
+from backstory.archive.transactions import rare_checkpoints
 from backstory.errors import ArchiveError, CaptureError, ExtractError
 from backstory.extract.clean import visible
 from backstory.values import Capture
@@ -32,7 +33,7 @@ from .outcome import Outcome
 from .readers import Kept, Readers, Tools
 from .reading import Reading, linked_anew
 
-ROWS = 1000
+ROWS = 500
 BYTES = 2 * 1024 * 1024
 SECONDS = 2.0
 """A batch is filed when it has this many pages, this many bytes, or is this old, whichever comes first."""
@@ -69,7 +70,7 @@ class Adder:
 
     def run(self, sources: Iterable[Capture | CaptureError]) -> None:
         try:
-            with SearchFeed() as feed, Readers(self._tools()) as self.readers:
+            with rare_checkpoints(), SearchFeed() as feed, Readers(self._tools()) as self.readers:
                 kept = self._kept(self._batches(sources))
                 for readings in self.readers.read(kept, meanwhile=feed.open):
                     for outcome in self._file(readings):

@@ -13,7 +13,7 @@ from types import TracebackType
 from backstory.archive import search
 from backstory.archive.counts import recount
 from backstory.archive.models import Unindexed
-from backstory.archive.transactions import writing
+from backstory.archive.transactions import checkpoint, writing
 from backstory.errors import ArchiveError
 
 COMMIT_EVERY = 5_000
@@ -73,6 +73,7 @@ class SearchFeed:
 
     def _commit(self) -> None:
         if self._writer is not None and self._notes:
+            checkpoint()  # a power cut must not take from the database what the index has
             self._writer.commit()
             search.settle(self._notes)
             self._notes = []

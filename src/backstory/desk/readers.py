@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 
 HELD = 64 * 1024 * 1024
 """Bytes that are read ahead at most."""
+AHEAD = 8 * 1024 * 1024
+"""Bytes that are read ahead rather than wait for a worker: there is time for that while workers start."""
+COLLECT_AFTER = 10_000
+"""Objects after which a worker looks for cyclic garbage; Python's 700 are a few rows, which leave none."""
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +91,9 @@ class _Waiting:
     workers: Workers | None = None
     future: Future[list[_Sent]] | None = None
 
+    def is_done(self) -> bool:
+        return self.future is None or self.future.done()
+
 
 class Readers:
     """Reads batches in order; use it as a context, which ends the workers."""
@@ -98,8 +105,8 @@ class Readers:
         self.cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self.seconds_a_page: float = SECONDS_A_PAGE
         self._retried = False
-        self._idle = False
-        """Whether the last batch had to be waited for."""
+        self._idle = True
+        """Whether the last batch had to be waited for; the first ones have, while workers start."""
 
     def __enter__(self) -> Readers:
         return self
@@ -132,12 +139,17 @@ class Readers:
             waiting.append(self._submitted(batch))
             if number == 1:
                 meanwhile()
-            while len(waiting) > self.cores + 1 or (
-                len(waiting) > 1 and sum(each.size for each in waiting) > HELD
-            ):
+            while self._is_enough(waiting):
                 yield self._result(waiting.popleft())
         while waiting:
             yield self._result(waiting.popleft())
+
+    def _is_enough(self, waiting: Sequence[_Waiting]) -> bool:
+        """Whether so much is read ahead that the oldest batch should be filed, or waited for."""
+        size = sum(each.size for each in waiting)
+        if len(waiting) > self.cores + 1:
+            return waiting[0].is_done() or size > AHEAD
+        return len(waiting) > 1 and size > HELD
 
     def _here(self, batch: Sequence[Kept]) -> list[Reading]:
         tools = self.tools
@@ -154,8 +166,11 @@ class Readers:
             args = (tools.saved, tools.options, tools.generation, self._read)
             pages = any(kept.capture.media_type != ROW for kept in batch)
             self._workers = Workers(workers_for(self.cores, pages), reader, args)
-        sent = [_sent(kept) for kept in batch if not kept.filed]
-        return _Waiting(batch, size, self._workers, self._workers.submit((not self._idle, sent)))
+        return _Waiting(batch, size, self._workers, self._workers.submit(lambda: self._task(batch)))
+
+    def _task(self, batch: Sequence[Kept]) -> tuple[bool, list[_Sent]]:
+        """What a worker is given; it makes the traces unless whoever files them has time."""
+        return not self._idle, [_sent(kept) for kept in batch if not kept.filed]
 
     def _result(self, waiting: _Waiting) -> list[Reading]:
         batch = waiting.batch
@@ -164,7 +179,7 @@ class Readers:
         if waiting.future is None:
             return self._here(batch)
         try:
-            self._idle = not waiting.future.done()
+            self._idle = not waiting.is_done()
             return self._answer(waiting, self.seconds_a_page * 2 + 2 * len(batch))
         except Unfit as unfit:
             self._give_up(unfit)
@@ -236,6 +251,7 @@ def reader(
     contain()
     linker = Linker.load(saved)
     gc.freeze()  # what is there now stays, and need not be looked through again
+    gc.set_threshold(COLLECT_AFTER)
 
     def work(task: tuple[bool, list[_Sent]]) -> list[_Sent]:
         with_traces, batch = task

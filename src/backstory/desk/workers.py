@@ -48,13 +48,14 @@ class Workers:
 
     def __init__(self, count: int, make: Callable[..., Work], args: tuple[Any, ...]) -> None:
         self._count, self._make, self._args = count, make, args
-        self._tasks: queue.SimpleQueue[tuple[Any, Future[Any]] | None] = queue.SimpleQueue()
+        self._tasks: queue.SimpleQueue[tuple[Callable[[], Any], Future[Any]] | None] = queue.SimpleQueue()
         self._busy: dict[Future[Any], _Worker] = {}
         self._threads: list[threading.Thread] = []
         self._ended = threading.Event()
 
-    def submit(self, thing: Any) -> Future[Any]:
-        """The future's result is what the work gave; Lost or Unfit where there is none."""
+    def submit(self, thing: Callable[[], Any]) -> Future[Any]:
+        """`thing` is called for what a worker is to do when one is free for it. The future's result is what
+        the work gave; Lost or Unfit where there is none."""
         future: Future[Any] = Future()
         self._tasks.put((thing, future))
         if len(self._threads) < self._count:
@@ -91,7 +92,7 @@ class Workers:
             try:
                 worker = worker or self._started()
                 self._busy[future] = worker
-                worker.connection.send(thing)
+                worker.connection.send(thing())
                 done, answer = worker.connection.recv()
             except Unfit as unfit:
                 future.set_exception(unfit)
