@@ -11,7 +11,6 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from django.db import DatabaseError, DataError, IntegrityError
 
@@ -26,6 +25,7 @@ from backstory.extract.clean import visible
 from backstory.values import Capture
 
 from .filing import Filing, RegistryChanged
+from .garbage import seldom_searched
 from .identity import Identities
 from .indexing import Fresh, SearchFeed
 from .options import AddOptions
@@ -70,7 +70,12 @@ class Adder:
 
     def run(self, sources: Iterable[Capture | CaptureError]) -> None:
         try:
-            with rare_checkpoints(), SearchFeed() as feed, Readers(self._tools()) as self.readers:
+            with (
+                seldom_searched(),
+                rare_checkpoints(),
+                SearchFeed() as feed,
+                Readers(self._tools()) as self.readers,
+            ):
                 kept = self._kept(self._batches(sources))
                 for readings in self.readers.read(kept, meanwhile=feed.open):
                     for outcome in self._file(readings):
@@ -166,7 +171,7 @@ class Adder:
     def _refused(self, reading: Reading, error: Exception) -> list[Outcome]:
         why = visible(str(error).partition("\n")[0])[:300]
         failure = ExtractError(f"the database refuses it: {why}", where=reading.capture.source)
-        bare = replace(reading, page=None, failure=failure)
+        bare = reading._replace(page=None, failure=failure)
         try:
             return self.filing.file([bare])
         except REFUSED:

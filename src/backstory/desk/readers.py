@@ -20,13 +20,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backstory.capture.store import ROW
 from backstory.errors import ExtractError
 from backstory.extract.limits import LARGEST_PAGE
 from backstory.values import Capture
 
+from .garbage import search_seldom
 from .options import AddOptions
 from .patience import SECONDS_A_PAGE, Bell, contain
 from .read_page import ReadPage
@@ -40,14 +41,11 @@ HELD = 64 * 1024 * 1024
 """Bytes that are read ahead at most."""
 AHEAD = 8 * 1024 * 1024
 """Bytes that are read ahead rather than wait for a worker: there is time for that while workers start."""
-COLLECT_AFTER = 10_000
-"""Objects after which a worker looks for cyclic garbage; Python's 700 are a few rows, which leave none."""
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A capture whose bytes are kept, and where; one that is filed already need not be read."""
 
     capture: Capture
@@ -251,7 +249,7 @@ def reader(
     contain()
     linker = Linker.load(saved)
     gc.freeze()  # what is there now stays, and need not be looked through again
-    gc.set_threshold(COLLECT_AFTER)
+    search_seldom()
 
     def work(task: tuple[bool, list[_Sent]]) -> list[_Sent]:
         with_traces, batch = task

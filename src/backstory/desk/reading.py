@@ -3,8 +3,8 @@ whoever has the time (ReadPage.traced)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from backstory.capture.store import ROW
 from backstory.errors import ExtractError
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from backstory.names import Linker
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A capture with what was read out of it, or with why nothing could be."""
 
     capture: Capture
@@ -85,9 +84,9 @@ def _read(capture: Capture, linker: Linker, options: AddOptions) -> ReadPage:
 def linked_anew(reading: Reading, linker: Linker, generation: int) -> Reading:
     """The reading as of another generation of the registry."""
     if reading.page is None:
-        return replace(reading, generation=generation)
+        return reading._replace(generation=generation)
     page = reading.page.linked(linker.link(reading.page.document()))
-    return replace(reading, page=page, generation=generation)
+    return reading._replace(page=page, generation=generation)
 
 
 def _with_options(article: Article, options: AddOptions) -> Article:

@@ -44,6 +44,8 @@ _PARTED = bytes(code if chr(code).isalnum() or chr(code) in ".'_" else 0x20 for 
 )
 """For `bytes.translate`: all that is in no word of ASCII, but for what the cutting of words needs to see."""
 _DIGITS: Final = frozenset("0123456789")
+_SHORT: Final = 4
+"""Letters of a figure that may be remembered: there are not many, and they come often."""
 _APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 
 
@@ -108,7 +110,7 @@ class _Memory(dict[str, str]):
         self._before: dict[str, str] = {}
 
     def __missing__(self, key: str) -> str:
-        if key[0] in _DIGITS and key.isascii() and not key.lower().islower():
+        if len(key) > _SHORT and key[0] in _DIGITS and key.isascii() and not key.lower().islower():
             return ""  # there is no end of figures, and most come once
         found = self._before.get(key)
         if found is None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # Code points, both ends included; the scripts that the foreign press is written in.
 _RANGES: dict[str, tuple[tuple[int, int], ...]] = {
@@ -51,15 +51,15 @@ _RANGES: dict[str, tuple[tuple[int, int], ...]] = {
 }
 
 
-def _pattern() -> re.Pattern[str]:
+@cache
+def _runs() -> re.Pattern[str]:
+    """Made when a text first needs it: it takes five milliseconds, which every command would wait for."""
     groups = []
     for script, ranges in _RANGES.items():
         letters = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
         groups.append(f"(?P<{script}>[{letters}]+)")
     return re.compile("|".join(groups))
 
-
-_RUNS = _pattern()
 
 RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa"})
 languages_rtl = frozenset(
@@ -78,7 +78,7 @@ def script_of(text: str) -> str:
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else ""
     counts: dict[str, int] = {}
-    for run in _RUNS.finditer(text):
+    for run in _runs().finditer(text):
         script = run.lastgroup or ""
         counts[script] = counts.get(script, 0) + run.end() - run.start()
     return max(counts, key=counts.__getitem__) if counts else ""

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import version
+from typing import NamedTuple
 
 import tantivy
 
@@ -41,8 +41,7 @@ KEY_SPACE = "\x1f"
 _EPOCH = date(1900, 1, 1).toordinal()
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedStory:
+class IndexedStory(NamedTuple):
     """What the index takes of a story. `visible` is an archive.Visibility."""
 
     id: int
