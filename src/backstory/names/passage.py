@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
+from operator import itemgetter
 
 from backstory.names.caseless import Surroundings, is_quoted
 from backstory.names.forms import NOBODY, Form, Forms
@@ -22,6 +22,10 @@ _LONG_HEADLINE = 40
 _FEW = 3
 _SHORT_SENTENCE = 5
 """Words."""
+
+
+_STARTS = itemgetter(0)
+"""Of a form."""
 
 
 class Passage:
@@ -40,11 +44,16 @@ class Passage:
         self.words = pieces[1::2]
         self.gaps = pieces[0::2]
         self.forms: list[Form | None] = [*map(forms.__getitem__, self.words), None]
-        self.known = list(compress(range(len(self.words)), self.forms))
-        """The words that may be words of names."""
-        self.hits = [at for at in self.known if (self.forms[at] or NOBODY).starts]
-        """Those that may be a name or its rarest word."""
+        self.hits: list[int] = []
+        """The words that may be a name or its rarest word."""
+        if any(map(_STARTS, filter(None, self.forms))):
+            self.hits = [at for at, form in enumerate(self.forms) if form is not None and form.starts]
         self._pieces = pieces
+
+    @property
+    def known(self) -> list[int]:
+        """The words that may be words of names."""
+        return list(compress(count(), self.forms))
 
     def start(self, at: int) -> int:
         """Where word `at` begins in the text."""
@@ -60,10 +69,7 @@ class Passage:
 
     def learn(self, at: int, word: int, value: int) -> None:
         """Note that word `at` may be that word of a name, and how surely (rule * COST + cost)."""
-        form = self.forms[at]
-        if form is None:
-            form = NOBODY
-            insort(self.known, at)
+        form = self.forms[at] or NOBODY
         self.forms[at] = form._replace(matches={**form.matches, word: value})
 
     def right(self, at: int) -> int:

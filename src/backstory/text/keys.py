@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 from operator import itemgetter
@@ -127,8 +128,12 @@ def sound_starts(word: str, length: int) -> frozenset[str]:
     return frozenset([start[:length] for start in starts])
 
 
-def _choices(word: str) -> list[tuple[str, ...]] | None:
-    """For each grapheme the classes that it may stand for; None for a word that we cannot read."""
+@lru_cache(maxsize=16384)
+def _choices(word: str) -> Sequence[tuple[str, ...]] | None:
+    """For each grapheme the classes that it may stand for; None for a word that we cannot read.
+
+    A new word is soon asked for its keys and for its starts.
+    """
     script = script_of(word)
     word = word.lower()
     if not word.isascii():
