@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
@@ -77,6 +78,7 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                 break
         else:
             near = []
+        around: Sequence[int] | None = None
         for word, names, beside, sure in starts:
             for name in names:
                 finds.append(Find(passage, at, at, name, (matches[word],)))
@@ -91,7 +93,9 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                     others = _around(passage, at, known)
                     break
             if sure and proper and not others:
-                others = _guess(passage, at, word, known, guesses)
+                if around is None:
+                    around = _guessable(passage, at)
+                others = _guess(passage, around, word, known, guesses)
             for other in others:
                 for name in beside[other]:
                     found = _verify(passage, at, word, name, index)
@@ -157,17 +161,24 @@ def _is_initial(passage: Passage, at: int) -> bool:
     return len(word) <= 2 and word[0].isupper() and not word[1:].isupper() and passage.gaps[at + 1][:1] == "."
 
 
-def _guess(
-    passage: Passage, at: int, anchor: int, beside: KeysView[int], guesses: Guesses
-) -> Collection[int]:
-    """The words of names that the words on both sides likely are; noted in the passage's forms."""
+def _guessable(passage: Passage, at: int) -> Sequence[int]:
+    """The words on both sides of word `at`, beyond those that are passed over, that may be guessed."""
     found = []
     for step in (passage.left, passage.right):
         there = step(at)
         while there >= 0 and passage.words[there] in _PASSED_OVER:
             there = step(there)
-        if there < 0 or not _may_be_guessed(passage.words[there]):
-            continue
+        if there >= 0 and _may_be_guessed(passage.words[there]):
+            found.append(there)
+    return found
+
+
+def _guess(
+    passage: Passage, around: Sequence[int], anchor: int, beside: KeysView[int], guesses: Guesses
+) -> Collection[int]:
+    """The words of names that the words `around` an anchor likely are; noted in the passage's forms."""
+    found = []
+    for there in around:
         guess = guesses.guess(passage.words[there], anchor, beside)
         if guess is not None:
             passage.learn(there, *guess)
@@ -175,6 +186,7 @@ def _guess(
     return found
 
 
+@lru_cache(maxsize=65536)
 def _may_be_guessed(word: str) -> bool:
     if word.isascii():
         return word[0].isupper() and word.lower() not in EVERYDAY
