@@ -14,7 +14,7 @@ from types import FrameType, TracebackType
 from typing import Any
 
 SECONDS_A_PAGE = 60
-"""How long one page may be read before it is given up."""
+"""How long a stage may take over one page before it is given up."""
 
 _AGAIN = 5.0
 """Seconds until the bell rings again, if what it broke off took no notice."""

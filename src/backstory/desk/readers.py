@@ -31,7 +31,7 @@ from .garbage import search_seldom
 from .options import AddOptions
 from .patience import SECONDS_A_PAGE, Bell, contain
 from .read_page import ReadPage
-from .reading import Reading, read
+from .reading import Reading, read_together
 from .workers import Lost, Unfit, Workers
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ HELD = 64 * 1024 * 1024
 """Bytes that are read ahead at most."""
 AHEAD = 8 * 1024 * 1024
 """Bytes that are read ahead rather than wait for a worker: there is time for that while workers start."""
+TOGETHER = 32
+"""Pages that go through one stage before the next."""
 
 log = logging.getLogger(__name__)
 
@@ -73,13 +75,13 @@ Read = Callable[[Sequence[Kept], "Linker", AddOptions, int], list[Reading]]
 def read_batch(
     batch: Sequence[Kept], linker: Linker, options: AddOptions, generation: int = 0
 ) -> list[Reading]:
+    fresh = [(kept.capture, kept.place) for kept in batch if not kept.filed]
+    found: list[Reading] = []
     with Bell(SECONDS_A_PAGE) as bell:
-        return [
-            Reading(kept.capture)
-            if kept.filed
-            else read(kept.capture, linker, options, kept.place, generation=generation, bell=bell)
-            for kept in batch
-        ]
+        for start in range(0, len(fresh), TOGETHER):
+            found += read_together(fresh[start : start + TOGETHER], linker, options, generation, bell)
+    readings = iter(found)
+    return [Reading(kept.capture) if kept.filed else next(readings) for kept in batch]
 
 
 @dataclass(slots=True)
