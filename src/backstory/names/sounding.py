@@ -4,12 +4,13 @@ text's script.
 1. The sound keys of a word, as it stands and without what may be written onto it, give the names' words that
    may be meant.
 2. All words of a document that were not met before are held against them at once (`text.alignment`): a word
-   has some dozens of such pairs, and in a large registry hundreds.
+   has some dozens of such pairs, and in a large registry hundreds. A few pairs are sooner told one by one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.schooled import readings
 from backstory.text.alignment import Ints, Rows, likenesses
 from backstory.text.keys import sound_keys
+from backstory.text.likeness import likeness
 from backstory.text.sounds import sounds
 
 Base = tuple[str, bool | None]
@@ -31,6 +33,8 @@ CUT = 0.025
 """What a word cut at an ending lacks beside a whole one."""
 VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
 _NONE: frozenset[int] = frozenset()
+_FEW = 48
+"""Pairs that are sooner held against each other one by one."""
 
 
 class Word(NamedTuple):
@@ -62,8 +66,7 @@ class Sounding:
         self._candidates: dict[tuple[str, int], tuple[int, ...]] = {}
         self._readings: dict[tuple[str, int], dict[str, set[int]]] = {}
         """The candidates by the ways in which they are read."""
-        self._known: Rows | None = None
-        self._cut: Rows | None = None
+        self._known: tuple[_Rows, _Rows] | None = None
         """The index's words by number, whole and without their last letter."""
 
     def knows(self, bases: Sequence[Base], bit: int) -> bool:
@@ -73,48 +76,49 @@ class Sounding:
     def hear(self, words: Sequence[Word]) -> list[Heard]:
         """What each of the words sounds like."""
         heard = [Heard({}, self._read_the_same(word)) for word in words]
-        bases: list[str] = []
-        for whole in (True, False):
-            bases.clear()
-            asked: list[tuple[int, Ints, bool | None]] = []
-            for at, word in enumerate(words):
-                for base, vowel in word.bases:
-                    if (vowel is not True) is whole and (numbers := self._numbers(base, word.bit)):
-                        bases.append(base)
-                        asked.append((at, np.fromiter(numbers, np.int32, len(numbers)), vowel))
-            if asked:
-                self._measure(words, bases, asked, whole, heard)
-        return heard
-
-    def _measure(
-        self,
-        words: Sequence[Word],
-        bases: Sequence[str],
-        asked: Sequence[tuple[int, Ints, bool | None]],
-        whole: bool,
-        heard: Sequence[Heard],
-    ) -> None:
-        """Adds to `heard` how alike the words are; `whole`: names' words with their last letter."""
-        index, known = self._index, self._rows(whole)
-        sizes = [len(numbers) for _, numbers, _ in asked]
-        ones = np.repeat(np.arange(len(asked), dtype=np.int32), sizes)
-        others = np.concatenate([numbers for _, numbers, _ in asked])
-        least = [max(LEAST_LIKENESS, words[at].floor) for at, _, _ in asked]
-        likes = likenesses(
-            Rows.of(bases), ones, known, others, np.repeat(np.array(least, dtype=np.float32), sizes)
-        )
-        for pair in np.flatnonzero(likes).tolist():
-            at, _, vowel = asked[int(ones[pair])]
-            number, like = int(others[pair]), float(likes[pair])
-            word = words[at]
-            if script_bit(index.word_texts[number]) == word.bit and like < LEAST_IN_ALPHABET:
+        asked = [
+            _Asked(at, base, vowel, tuple(numbers), max(LEAST_LIKENESS, word.floor))
+            for at, word in enumerate(words)
+            for base, vowel in word.bases
+            if (numbers := self._numbers(base, word.bit))
+        ]
+        few = sum(len(each.numbers) for each in asked) < _FEW
+        for each, number, like in self._one_by_one(asked) if few else self._at_once(asked):
+            if script_bit(self._index.word_texts[number]) == words[each.at].bit and like < LEAST_IN_ALPHABET:
                 continue
-            if vowel is not None:
-                if vowel != (index.word_spelt[number][-1] in VOWELS):
+            if each.vowel is not None:
+                if each.vowel != (self._index.word_spelt[number][-1] in VOWELS):
                     continue
                 like -= CUT
-            if like > heard[at].likes.get(number, 0.0):
-                heard[at].likes[number] = like
+            likes = heard[each.at].likes
+            likes[number] = max(like, likes.get(number, 0.0))
+        return heard
+
+    def _one_by_one(self, asked: Iterable[_Asked]) -> Iterator[tuple[_Asked, int, float]]:
+        """Each number that is as like as is asked, and how like; a name whose ending a vowel must be is
+        compared without it."""
+        for each in asked:
+            for number in each.numbers:
+                spelt = self._index.word_spelt[number]
+                like = likeness(each.base, spelt[:-1] if each.vowel else spelt, each.least)
+                if like:
+                    yield each, number, like
+
+    def _at_once(self, asked: Sequence[_Asked]) -> Iterator[tuple[_Asked, int, float]]:
+        """The same, for many."""
+        for cut in (False, True):
+            those = [each for each in asked if bool(each.vowel) is cut]
+            if not those:
+                continue
+            sizes = [len(each.numbers) for each in those]
+            ones = np.repeat(np.arange(len(those), dtype=np.int32), sizes)
+            others = np.fromiter(chain.from_iterable(each.numbers for each in those), np.int32)
+            least = np.repeat(np.array([each.least for each in those], dtype=np.float32), sizes)
+            rows = self._rows(cut)
+            rows.need(others, self._index.word_spelt)
+            likes = likenesses(Rows.of([each.base for each in those]), ones, rows, others, least)
+            for pair in np.flatnonzero(likes).tolist():
+                yield those[int(ones[pair])], int(others[pair]), float(likes[pair])
 
     def _read_the_same(self, word: Word) -> set[int]:
         found: set[int] = set()
@@ -152,14 +156,35 @@ class Sounding:
         wanted = self._index.word_wanted
         numbers = tuple([number for number in keys.get(key, ()) if wanted[number] & bit])
         self._candidates[key, bit] = numbers
-        for number in numbers:
-            spelt = self._index.word_spelt[number]
-            self._rows(True).put(number, sounds(spelt))
-            self._rows(False).put(number, sounds(spelt[:-1]))
         return numbers
 
-    def _rows(self, whole: bool) -> Rows:
-        if self._known is None or self._cut is None:
+    def _rows(self, cut: bool) -> _Rows:
+        if self._known is None:
             size = len(self._index.word_spelt)
-            self._known, self._cut = Rows(size), Rows(size)
-        return self._known if whole else self._cut
+            self._known = _Rows(size), _Rows(size, cut=True)
+        return self._known[cut]
+
+
+class _Asked(NamedTuple):
+    """A base of word `at`, the names' words that it is held against, and how like they must be."""
+
+    at: int
+    base: str
+    vowel: bool | None
+    numbers: tuple[int, ...]
+    least: float
+
+
+class _Rows(Rows):
+    """The sounds of the index's words by number, made when needed; `cut`: without the last letter."""
+
+    def __init__(self, size: int, *, cut: bool = False) -> None:
+        super().__init__(size)
+        self._cut = cut
+        self._made = np.zeros(size, dtype=bool)
+
+    def need(self, numbers: Ints, spelt: Sequence[str]) -> None:
+        """See that the rows of these numbers are made."""
+        for number in np.unique(numbers[~self._made[numbers]]).tolist():
+            self.put(number, sounds(spelt[number][:-1] if self._cut else spelt[number]))
+            self._made[number] = True
