@@ -44,22 +44,25 @@ def rare_checkpoints() -> Iterator[None]:
         yield
     finally:
         with suppress(DatabaseError):
-            _pragma(f"wal_autocheckpoint={_USUAL_PAGES}")
             checkpoint()
+            _pragma(f"wal_autocheckpoint={_USUAL_PAGES}")
 
 
 def checkpoint() -> None:
     """See that what was committed survives a power cut, too: what depends on it may be written now.
 
-    Call it outside of a transaction; within one nothing can be seen to.
+    Nothing happens where checkpoints are not rare. Call it outside of a transaction, which it cannot reach.
     """
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return
+    if _pragma("wal_autocheckpoint") == _LOGGED_PAGES:
         _pragma("wal_checkpoint(PASSIVE)")
 
 
-def _pragma(what: str) -> None:
+def _pragma(what: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"PRAGMA {what}")
+        return int(cursor.fetchone()[0])
 
 
 @contextmanager

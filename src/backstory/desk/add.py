@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 
 from django.db import DatabaseError, DataError, IntegrityError
 
@@ -71,13 +72,18 @@ class Adder:
     def run(self, sources: Iterable[Capture | CaptureError]) -> None:
         try:
             with (
+                ExitStack() as of_many,
                 seldom_searched(),
-                rare_checkpoints(),
                 SearchFeed() as feed,
                 Readers(self._tools()) as self.readers,
             ):
+
+                def begin_many() -> None:
+                    of_many.enter_context(rare_checkpoints())
+                    feed.open()
+
                 kept = self._kept(self._batches(sources))
-                for readings in self.readers.read(kept, meanwhile=feed.open):
+                for readings in self.readers.read(kept, meanwhile=begin_many):
                     for outcome in self._file(readings):
                         self.report(outcome)
                     feed.add(self.filing.fresh)
