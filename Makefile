@@ -20,6 +20,7 @@ lint: $(VENV)/.dev ## style, types, the direction of the rooms, missing migratio
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@mkdir -p $(VENV)/lint-home
 	BACKSTORY_HOME=$(VENV)/lint-home DJANGO_SETTINGS_MODULE=backstory.site.settings \
 		$(BIN)/python -m django makemigrations --check --dry-run
 
