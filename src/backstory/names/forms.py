@@ -15,10 +15,8 @@ are heard together (`hear`), since that is much quicker than one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from backstory.names.bases import bases, spellings_of
@@ -28,11 +26,9 @@ from backstory.names.halves import halves_of, is_misspelled
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.likely_word import is_likely_word
 from backstory.names.ordinary import OF_FUNCTION_WORD, OF_ORDINARY_AMONG, is_function_word, is_ordinary
+from backstory.names.respelled import READ_THE_SAME, add_respelled
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED, TRANSLATED
-from backstory.names.schooled import may_be_alike, readings, schooled_keys
-from backstory.names.sounding import CUT, LEAST_IN_ALPHABET, LEAST_LIKENESS, VOWELS, Heard, Sounding, Word
-from backstory.text.keys import sound_keys
-from backstory.text.likeness import likeness
+from backstory.names.sounding import Heard, Sounding, Word
 from backstory.text.romanise import romanise
 from backstory.text.stems import LATIN, SHORTEST_STEM, cuts, fits, group_of
 from backstory.text.stems_latin import GROUPS
@@ -67,15 +63,10 @@ class Form(NamedTuple):
 NOBODY = Form((), {}, frozenset())
 
 _ANY = frozenset({"cyrillic", *LATIN})
-_PLENTY = 0.97
-_READ_THE_SAME = 0.985
-"""How alike words are that only schools of writing tell apart."""
 _VERY_SURE = 50
 _NONE: dict[int, tuple[int, ...]] = {}
-_MANY_KEYS = 1000
 _WORTH_HEARING = 3
 """New words of a document that are heard at once rather than one by one."""
-_LATIN_LETTERS = [chr(code) for code in range(0x61, 0x250) if chr(code).isalpha()]
 _SURE = ROMANISED * COST + 120
 """A word that sounds less like a name's than this is not the whole name, nor its anchor."""
 
@@ -83,16 +74,16 @@ _SURE = ROMANISED * COST + 120
 class Forms(dict[str, Form | None]):
     """Text word -> its matches or None, found when first asked for."""
 
-    def __init__(self, index: NameIndex, language: str = "") -> None:
+    def __init__(self, index: NameIndex, language: str = "", sounding: Sounding | None = None) -> None:
+        """`sounding`: one of the same index, which texts of all languages may share."""
         super().__init__()
         self._index = index
         self.language = language
         self._before: dict[str, Form | None] = {}
         self._inflects = GROUPS.get(language, "de") != "de"
         """Whether the language has more endings than an s."""
-        self._foreign_letters = _letters_of(index.sounds_latin)
         self._takes_s = GROUPS.get(language) == "de"
-        self._sounding = Sounding(index)
+        self._sounding = sounding or Sounding(index)
         self._heard: dict[str, tuple[Word, Heard]] = {}
 
     def __missing__(self, word: str) -> Form | None:
@@ -115,7 +106,7 @@ class Forms(dict[str, Form | None]):
         if len(word) < 2 or word.islower() or word.isdigit():
             return None
         bit = script_bit(word)
-        if not (self._index.sounds if bit != LATIN_BIT else word[0].lower() in self._foreign_letters):
+        if not (self._index.sounds if bit != LATIN_BIT else self._sounding.may_begin_with(word[0].lower())):
             return None
         spellings = _spellings(word)
         if bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings):
@@ -216,7 +207,7 @@ class Forms(dict[str, Form | None]):
             heard = known[1]
             found = {number: like for number, like in heard.likes.items() if number not in matches}
             if not matches:
-                found |= dict.fromkeys(heard.read_the_same, _READ_THE_SAME)
+                found |= dict.fromkeys(heard.read_the_same, READ_THE_SAME)
         if not matches and bit != LATIN_BIT and word.isupper() and len(word) >= _SHORTEST_ACRONYM:
             number = self._index.words.get(romanise(word).upper())
             if number is not None:
@@ -224,32 +215,10 @@ class Forms(dict[str, Form | None]):
         if not matches and bit <= CYRILLIC_BIT:
             around = known[0].bases if known else bases(word.lower(), spellings, inflects=self._inflects)
             for base, vowel in around:
-                self._add_schooled(base, vowel, bit, found)
+                add_respelled(base, vowel, bit, self._index, found)
         best = sorted(((like, number) for number, like in found.items()), reverse=True)
         for like, number in best[:MOST_MATCHES]:
             matches[number] = ROMANISED * COST + round((1 - like) * 1000)
-
-    def _add_schooled(self, base: str, vowel: bool | None, bit: int, found: dict[int, float]) -> None:
-        """Words of names that another school would write so, with how alike they are."""
-        index, ways = self._index, readings(base)
-        for number in self._schooled(ways):
-            if found.get(number, 0.0) >= _PLENTY:
-                continue
-            if vowel is None and not set(ways).isdisjoint(index.word_readings[number]):
-                like = _READ_THE_SAME
-            else:
-                same = script_bit(index.word_texts[number]) == bit
-                least = LEAST_IN_ALPHABET if same else LEAST_LIKENESS
-                like = _like(base, vowel, index.word_spelt[number], least)
-            better = like >= LEAST_LIKENESS and like > found.get(number, 0.0)
-            if better and _share_a_key(base, index.word_spelt[number]):
-                found[number] = like
-
-    def _schooled(self, ways: tuple[str, ...]) -> set[int]:
-        """The names' words that are written so by another school, or nearly so."""
-        schools, known = self._index.schools, self._index.word_readings
-        near = {number for key in schooled_keys(ways) for number in schools.get(key, ())}
-        return {number for number in near if may_be_alike(ways, known[number])} if near else near
 
     def _add_misspelled(self, spelling: str, matches: Matches) -> None:
         """Names of one long word that has one letter wrong here."""
@@ -281,30 +250,3 @@ def _floor(word: str) -> float:
     if is_function_word(word):
         return OF_FUNCTION_WORD
     return OF_ORDINARY_AMONG if is_ordinary(word) else 0.0
-
-
-def _share_a_key(one: str, other: str) -> bool:
-    return not set(sound_keys(one)).isdisjoint(sound_keys(other))
-
-
-@cache
-def _first_sounds(letter: str) -> frozenset[str]:
-    """The first letters of the sound keys of words that begin with a Latin letter."""
-    return frozenset(
-        key[:1] for rest in ("", "a", "e", "h", "n", "r", "s") for key in sound_keys(letter + rest)
-    )
-
-
-def _letters_of(keys: Mapping[str, object]) -> frozenset[str]:
-    """The Latin letters that words of any of the keys may begin with; all letters for many keys."""
-    first = {key[:1] for key in islice(keys, _MANY_KEYS)}
-    return frozenset(letter for letter in _LATIN_LETTERS if not first.isdisjoint(_first_sounds(letter)))
-
-
-def _like(base: str, vowel: bool | None, spelt: str, least: float) -> float:
-    """How alike a word and a name's word are; `vowel`: a cut base, whose name must end in one or not."""
-    if vowel is None:
-        return likeness(base, spelt, least)
-    if vowel != (spelt[-1] in VOWELS):
-        return 0.0
-    return likeness(base, spelt[:-1] if vowel else spelt, least) - CUT

@@ -26,6 +26,7 @@ from backstory.names.query import Surnames
 from backstory.names.resting import garbage_rests
 from backstory.names.saving import load_index, save_index
 from backstory.names.scan import Find, scan
+from backstory.names.sounding import Sounding
 from backstory.text.tokens import split
 from backstory.values import TITLE, Actor, Document, Mention
 
@@ -53,6 +54,7 @@ class Linker:
         self._index = index
         self._options = options
         self._forms: dict[str, Forms] = {}
+        self._sounding = Sounding(index)
         self._guesses = Guesses(index)
         self._surnames = Surnames(index)
         self._near: NearIndex | None = None
@@ -97,7 +99,7 @@ class Linker:
         language = language.lower().split("-")[0]
         forms = self._forms.get(language)
         if forms is None:
-            forms = self._forms[language] = Forms(self._index, language)
+            forms = self._forms[language] = Forms(self._index, language, self._sounding)
         return forms
 
     def link_query(self, text: str) -> tuple[Mention, ...]:

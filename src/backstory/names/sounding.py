@@ -10,7 +10,8 @@ text's script.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from functools import cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -33,6 +34,8 @@ CUT = 0.025
 """What a word cut at an ending lacks beside a whole one."""
 VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
 _NONE: frozenset[int] = frozenset()
+_MANY_KEYS = 1000
+_LATIN_LETTERS = [chr(code) for code in range(0x61, 0x250) if chr(code).isalpha()]
 _FEW = 48
 """Pairs that are sooner held against each other one by one."""
 
@@ -63,11 +66,16 @@ class Sounding:
 
     def __init__(self, index: NameIndex) -> None:
         self._index = index
+        self._first_letters = _letters_of(index.sounds_latin)
         self._candidates: dict[tuple[str, int], tuple[int, ...]] = {}
         self._readings: dict[tuple[str, int], dict[str, set[int]]] = {}
         """The candidates by the ways in which they are read."""
         self._known: tuple[_Rows, _Rows] | None = None
         """The index's words by number, whole and without their last letter."""
+
+    def may_begin_with(self, letter: str) -> bool:
+        """Whether a word with this first Latin letter may be a name of another script."""
+        return letter in self._first_letters
 
     def knows(self, bases: Sequence[Base], bit: int) -> bool:
         """Whether any of the index's words may be meant by a word of these bases."""
@@ -188,3 +196,17 @@ class _Rows(Rows):
         for number in np.unique(numbers[~self._made[numbers]]).tolist():
             self.put(number, sounds(spelt[number][:-1] if self._cut else spelt[number]))
             self._made[number] = True
+
+
+@cache
+def _first_sounds(letter: str) -> frozenset[str]:
+    """The first letters of the sound keys of words that begin with a Latin letter."""
+    return frozenset(
+        key[:1] for rest in ("", "a", "e", "h", "n", "r", "s") for key in sound_keys(letter + rest)
+    )
+
+
+def _letters_of(keys: Iterable[str]) -> frozenset[str]:
+    """The Latin letters that words of any of the keys may begin with; all letters for many keys."""
+    first = {key[:1] for key in islice(keys, _MANY_KEYS)}
+    return frozenset(letter for letter in _LATIN_LETTERS if not first.isdisjoint(_first_sounds(letter)))
