@@ -38,7 +38,9 @@ def demo(host: str, port: int | None, serve: bool) -> None:
     if serve:
         from .serve import is_free, serve_site
 
-        serve_site(host, port if port is not None else _USUAL_PORT * is_free(host, _USUAL_PORT))
+        if port is None:
+            port = _USUAL_PORT if is_free(host, _USUAL_PORT) else 0
+        serve_site(host, port)
 
 
 def _fill() -> None:
