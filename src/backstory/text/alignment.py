@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from backstory.text.likeness import NEAR, UNLIKE
+from backstory.text.likeness import UNLIKE, apart
 from backstory.text.sounds import SLOTS, Sounds, sounds
 
 LONGEST = 28
@@ -120,15 +120,12 @@ def _prices() -> tuple[Floats, Floats, Floats]:
     """(what taking a sound for another costs, leaving each out, the same against an abjad); the last number
     stands for no sound."""
     phones = sorted({phone for slot in SLOTS for phone, _ in slot.phones})
-    apart = np.array(
-        [[0.0 if a == b else NEAR.get(frozenset((a, b)), UNLIKE) for b in phones] for a in phones],
-        dtype=np.float32,
-    )
+    distances = np.array([[apart(one, other) for other in phones] for one in phones], dtype=np.float32)
     of_slot = np.full((len(SLOTS), len(phones)), _DEAR, dtype=np.float32)
     for number, slot in enumerate(SLOTS):
         for phone, price in slot.phones:
             of_slot[number, phones.index(phone)] = price
-    to_phone = (of_slot[:, :, None] + apart[None]).min(axis=1)
+    to_phone = (of_slot[:, :, None] + distances[None]).min(axis=1)
     prices = np.full((_NOTHING + 1, _NOTHING + 1), _DEAR, dtype=np.float32)
     for number in range(len(SLOTS)):
         prices[number, :-1] = (to_phone[number][None] + of_slot).min(axis=1)

@@ -22,7 +22,7 @@ _DISTANCES = """
     cJ.5 CT.6 Ct.6 mn.6 rl.6 yi.03 ye.15 wu.03 wo.15 vu.25 vo.4 hy.8 rG.5
     ae.15 ao.2 ai.35 au.35 ei.12 eo.3 eu.35 io.4 iu.4 ou.08 ya.4 wa.4
 """
-NEAR = {frozenset(pair[:2]): float(pair[2:]) for pair in _DISTANCES.split()}
+_NEAR = {frozenset(pair[:2]): float(pair[2:]) for pair in _DISTANCES.split()}
 
 
 class _Prices(dict[int, float]):
@@ -34,7 +34,7 @@ class _Prices(dict[int, float]):
 
     def __missing__(self, other: int) -> float:
         prices = (
-            price + other_price + _apart(phone, other_phone)
+            price + other_price + apart(phone, other_phone)
             for phone, price in self._phones
             for other_phone, other_price in SLOTS[other].phones
         )
@@ -45,8 +45,9 @@ class _Prices(dict[int, float]):
 _PRICES = [_Prices(number) for number in range(len(SLOTS))]
 
 
-def _apart(phone: str, other: str) -> float:
-    return 0.0 if phone == other else NEAR.get(frozenset((phone, other)), UNLIKE)
+def apart(phone: str, other: str) -> float:
+    """What it costs to take one phone for another."""
+    return 0.0 if phone == other else _NEAR.get(frozenset((phone, other)), UNLIKE)
 
 
 def distance(one: str, other: str, at_most: float = inf) -> float:
