@@ -84,7 +84,7 @@ class Forms(dict[str, Form | None]):
         """Whether the language has more endings than an s."""
         self._takes_s = GROUPS.get(language) == "de"
         self._sounding = sounding or Sounding(index)
-        self._heard: dict[str, tuple[Word, Heard]] = {}
+        self._heard: dict[str, tuple[Word, Heard] | None] = {}
 
     def __missing__(self, word: str) -> Form | None:
         if len(self) >= MOST_FORMS:
@@ -97,9 +97,9 @@ class Forms(dict[str, Form | None]):
         """Say that these words will be asked for: those that are new are held against names all at once."""
         new = [word for word in set(words) if word not in self and word not in self._before]
         if len(new) >= _WORTH_HEARING:
-            asked = {word: one for word in new if (one := self._to_hear(word)) is not None}
-            heard = self._sounding.hear([*asked.values()])
-            self._heard = dict(zip(asked, zip(asked.values(), heard, strict=True), strict=True))
+            asked = {word: self._to_hear(word) for word in new}
+            heard = iter(self._sounding.hear([one for one in asked.values() if one is not None]))
+            self._heard = {word: one and (one, next(heard)) for word, one in asked.items()}
 
     def _to_hear(self, word: str) -> Word | None:
         """The word with what it may be; None for one that sounds like no name of another script."""
@@ -117,9 +117,11 @@ class Forms(dict[str, Form | None]):
     def _find(self, word: str) -> Form | None:
         index = self._index
         matches: Matches = {}
-        known = self._heard.pop(word, None)
-        if known is None and (asked := self._to_hear(word)) is not None:
-            known = asked, self._sounding.hear([asked])[0]
+        if word in self._heard:
+            known = self._heard.pop(word)
+        else:
+            asked = self._to_hear(word)
+            known = asked and (asked, self._sounding.hear([asked])[0])
         if known is not None:
             spellings, floor = known[0].spellings, known[0].floor
         else:

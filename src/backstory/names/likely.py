@@ -1,15 +1,15 @@
-"""How like a name the words of a text must be.
+"""How like a name of several words the words of a text must be that are not the name's own.
 
-1. Several words hold each other up; one of them may be misspelled if the others are right.
-2. A single word is asked for more: likely_word.py.
+They hold each other up; one of them may be misspelled if the others are right. Of a name of one word more is
+asked: likely_word.py.
 """
 
 from __future__ import annotations
 
 from backstory.names.index import NameIndex
-from backstory.names.likely_word import is_foreign, is_likely_word
+from backstory.names.likely_word import is_foreign
 from backstory.names.ordinary import is_function_word
-from backstory.names.rules import COST, MISSPELLED, ROMANISED
+from backstory.names.rules import COST, MISSPELLED
 from backstory.names.scan import Find
 from backstory.text.scripts import script_of
 
@@ -29,16 +29,11 @@ def likeness_of(find: Find) -> float:
 
 
 def is_likely(find: Find, index: NameIndex) -> bool:
-    """Whether the words are like enough to be the name."""
+    """Whether words of which the worst is romanised or misspelled are like enough to be the name."""
     words = find.passage.words[find.first : find.last + 1]
-    if len(find.values) == 1:
-        return is_likely_word(words[0], find.passage.language, find.values[0], find.name, index)
-    rule = max(find.values) // COST
-    if rule < ROMANISED:
-        return True
     if len(find.values) == _TWO and any(map(is_function_word, words)):
         return False
-    if rule == MISSPELLED:
+    if max(find.values) // COST == MISSPELLED:
         others = [value % COST for value in find.values if value // COST != MISSPELLED]
         return bool(others) and max(others) <= TRUE
     script = script_of(words[0])

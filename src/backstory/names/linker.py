@@ -85,7 +85,7 @@ class Linker:
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
         forms = self._forms_of(document)
         cut = [(number, text, split(text)) for number, text in texts if isinstance(text, str) and text]
-        if not all(text.isascii() for _, text, _ in cut):
+        if not all(text.isascii() for _, text, _ in cut):  # few words of ASCII are held against names
             forms.hear(word for _, _, pieces in cut for word in pieces[1::2])
         passages = [Passage(number, text, forms, pieces) for number, text, pieces in cut]
         finds: list[Find] = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from backstory.names.index import NameIndex, script_bit
 from backstory.names.schooled import may_be_alike, readings, schooled_keys
-from backstory.names.sounding import CUT, LEAST_IN_ALPHABET, LEAST_LIKENESS, VOWELS
+from backstory.names.sounding import LEAST_IN_ALPHABET, LEAST_LIKENESS, of_base
 from backstory.text.keys import sound_keys
 from backstory.text.likeness import likeness
 
@@ -32,7 +32,8 @@ def add_respelled(base: str, vowel: bool | None, bit: int, index: NameIndex, fou
         else:
             same = script_bit(index.word_texts[number]) == bit
             least = LEAST_IN_ALPHABET if same else LEAST_LIKENESS
-            like = _like(base, vowel, index.word_spelt[number], least)
+            spelt = index.word_spelt[number]
+            like = of_base(likeness(base, spelt[:-1] if vowel else spelt, least), vowel, spelt)
         better = like >= LEAST_LIKENESS and like > found.get(number, 0.0)
         if better and _share_a_key(base, index.word_spelt[number]):
             found[number] = like
@@ -43,14 +44,6 @@ def _schooled(ways: tuple[str, ...], index: NameIndex) -> set[int]:
     schools, known = index.schools, index.word_readings
     near = {number for key in schooled_keys(ways) for number in schools.get(key, ())}
     return {number for number in near if may_be_alike(ways, known[number])} if near else near
-
-
-def _like(base: str, vowel: bool | None, spelt: str, least: float) -> float:
-    if vowel is None:
-        return likeness(base, spelt, least)
-    if vowel != (spelt[-1] in VOWELS):
-        return 0.0
-    return likeness(base, spelt[:-1] if vowel else spelt, least) - CUT
 
 
 def _share_a_key(one: str, other: str) -> bool:

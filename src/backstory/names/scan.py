@@ -73,10 +73,7 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
             near = [left.matches] if right is None else [left.matches, right.matches]
         proper = words[first][:1] not in _SMALL_LETTERS or words[beyond][:1] not in _SMALL_LETTERS
         initial = at > 0 and gaps[at][:1] == "."
-        for there in near:
-            if not beside_any.isdisjoint(there):
-                break
-        else:
+        if all(map(beside_any.isdisjoint, near)):
             near = []
         around: Sequence[int] | None = None
         for word, names, beside, sure in starts:

@@ -30,14 +30,21 @@ LEAST_LIKENESS = 0.8
 """Of one word among several of a name."""
 LEAST_IN_ALPHABET = 0.85
 """The same where both are written in one alphabet."""
-CUT = 0.025
+_CUT = 0.025
 """What a word cut at an ending lacks beside a whole one."""
-VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
+_VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
 _NONE: frozenset[int] = frozenset()
 _MANY_KEYS = 1000
 _LATIN_LETTERS = [chr(code) for code in range(0x61, 0x250) if chr(code).isalpha()]
 _FEW = 48
 """Pairs that are sooner held against each other one by one."""
+
+
+def of_base(like: float, vowel: bool | None, spelt: str) -> float:
+    """How like the name's word `spelt` a base is that sounds `like` it; 0 where the name ends otherwise."""
+    if vowel is None:
+        return like
+    return like - _CUT if vowel == (spelt[-1] in _VOWELS) else 0.0
 
 
 class Word(NamedTuple):
@@ -94,12 +101,10 @@ class Sounding:
         for each, number, like in self._one_by_one(asked) if few else self._at_once(asked):
             if script_bit(self._index.word_texts[number]) == words[each.at].bit and like < LEAST_IN_ALPHABET:
                 continue
-            if each.vowel is not None:
-                if each.vowel != (self._index.word_spelt[number][-1] in VOWELS):
-                    continue
-                like -= CUT
+            like = of_base(like, each.vowel, self._index.word_spelt[number])
             likes = heard[each.at].likes
-            likes[number] = max(like, likes.get(number, 0.0))
+            if like > likes.get(number, 0.0):
+                likes[number] = like
         return heard
 
     def _one_by_one(self, asked: Iterable[_Asked]) -> Iterator[tuple[_Asked, int, float]]:
@@ -108,8 +113,7 @@ class Sounding:
         for each in asked:
             for number in each.numbers:
                 spelt = self._index.word_spelt[number]
-                like = likeness(each.base, spelt[:-1] if each.vowel else spelt, each.least)
-                if like:
+                if like := likeness(each.base, spelt[:-1] if each.vowel else spelt, each.least):
                     yield each, number, like
 
     def _at_once(self, asked: Sequence[_Asked]) -> Iterator[tuple[_Asked, int, float]]:
