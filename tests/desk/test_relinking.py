@@ -4,6 +4,7 @@ everything leaves the archive as it was."""
 from __future__ import annotations
 
 import random
+import sys
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from backstory.archive.models import Actor, ActorName, Correction, Link, Story, Text, Unindexed
 from backstory.archive.registry import import_actors
 from backstory.archive.search import IndexUnusable
-from backstory.desk import indexing, journal, relinking
+from backstory.desk import indexing, journal, relinking, second
 from backstory.desk.corrections import (
     add_name,
     change_name,
@@ -180,6 +181,22 @@ def test_linking_all_stories_takes_them_in_batches(filled: Any, monkeypatch: pyt
     relinking.put_on_list([Story.objects.earliest("pk").pk])  # no story twice
     assert relinking.work_off(seen.append) == sum(seen) == Story.objects.count()
     assert max(seen) == 4
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="forks on Linux only")
+def test_two_processes_find_what_one_finds(filled: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(second, "may_fork", lambda: True)
+    monkeypatch.setattr(relinking, "_READ", 1)
+    monkeypatch.setattr(relinking, "_LINKED", 1)
+    before = filled.state()
+    done = add_name("front", Name("Ajnad al-Kavkaz"), "ann")
+    assert filled.linked("front") >= {"s5", "s7", "s10"}
+    filled.check()
+    undo(done.number, "ann")
+    relinking.put_on_list(None)
+    assert relinking.work_off() == Story.objects.count()
+    filled.check()
+    assert filled.state() == before
 
 
 def test_where_the_index_cannot_be_asked_all_stories_are_linked(

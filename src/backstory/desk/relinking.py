@@ -9,7 +9,8 @@ Whoever finds the list not empty works it off, so a command that was killed lose
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -18,15 +19,16 @@ from django.db import connection
 from backstory.archive import search
 from backstory.archive.generations import MOST_NOTED, generation
 from backstory.archive.linker import changed_linker, current_linker
-from backstory.archive.links import found_links, refile_links
+from backstory.archive.links import Found, found_links, refile_links
 from backstory.archive.mentions import named
-from backstory.archive.models import Link, Story, Text, Unindexed, Unlinked
+from backstory.archive.models import Link, Story, Unindexed, Unlinked
 from backstory.archive.registry import actor_ids
 from backstory.archive.search import IndexUnusable
 from backstory.archive.transactions import writing
-from backstory.values import Document
 
 from .indexing import catch_up
+from .second import Second
+from .texts import NewestText, newest_texts
 
 if TYPE_CHECKING:
     from backstory.names import Linker
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from backstory.names.trails import Trails
 
 _BATCH = 200
+_READ, _LINKED = 100, 20
+"""Stories that one of two processes takes at a time: some hundredths of a second's work."""
 _ROWS = 5000
 SHARE = 30
 """Following the trail of one name takes as long as linking so many stories anew."""
@@ -43,6 +47,8 @@ _MOST_STARTS = 20_000
 """With more beginnings than that, all traces are read at once."""
 
 Moved = Callable[[int], None]
+Linked = list[tuple[int, list[Found]]]
+"""Stories with what the linker found in them."""
 
 
 def unmoved(_stories: int) -> None:
@@ -91,14 +97,13 @@ def candidates(differ: Changes) -> set[int]:
 
 def _led_to(trails: Trails, stories: Sequence[int]) -> set[int]:
     """Those of the stories in whose text one of the names may stand."""
-    columns = ("story_id", "title", "paragraphs", "story__language")
-    found: dict[int, bool] = {}
-    for start in range(0, len(stories), _BATCH):
-        texts = Text.objects.filter(story__in=stories[start : start + _BATCH]).order_by("id")
-        for story, title, paragraphs, language in texts.values_list(*columns):
-            document = Document(title, [text for _, text in paragraphs], language)
-            found[story] = trails.lead_to(document)  # the newest text, which counts, comes last
-    return {story for story, leads in found.items() if leads}
+
+    def read(texts: Sequence[NewestText]) -> list[int]:
+        return [text.story for text in texts if trails.lead_to(text.document())]
+
+    with Second(read) as second:
+        pieces = (newest_texts(stories[at : at + _READ]) for at in range(0, len(stories), _READ))
+        return {story for found in second.share(pieces) for story in found}
 
 
 class _Shelf:
@@ -139,40 +144,36 @@ def put_on_list(stories: Iterable[int] | None) -> None:
 def work_off(moved: Moved = unmoved) -> int:
     """Link every story on the list by the registry as it is; returns how many. Each batch is whole."""
     seen = 0
-    linker, ids, known = None, {}, -1
-    while Unlinked.objects.exists():
-        with writing():
-            batch = list(islice(Unlinked.objects.order_by("pk").values_list("pk", flat=True), _BATCH))
-            if linker is None or known != generation():
-                known = generation()
-                linker, ids = current_linker(save=False), actor_ids()
-            found = {
-                text.story: found_links(named(linker.link(document_of_text(text))), ids)
-                for text in newest_texts(batch)
-            }
-            if changed := refile_links(found):
-                Unindexed.objects.bulk_create([Unindexed(story_id=number) for number in changed])
-            Unlinked.objects.filter(pk__in=batch).delete()
-        seen += len(batch)
-        moved(len(batch))
+    known, linking = -1, None
+    with ExitStack() as stack:
+        while Unlinked.objects.exists():
+            with writing():
+                batch = list(islice(Unlinked.objects.order_by("pk").values_list("pk", flat=True), _BATCH))
+                if linking is None or known != generation():
+                    known = generation()
+                    stack.close()
+                    linking = stack.enter_context(Second(_linked(current_linker(save=False), actor_ids())))
+                _refile(batch, linking)
+                Unlinked.objects.filter(pk__in=batch).delete()
+            seen += len(batch)
+            moved(len(batch))
     if Unindexed.objects.exists():
         catch_up()
     return seen
 
 
-def newest_texts(stories: Sequence[int]) -> Iterable[Text]:
-    newest: dict[int, Text] = {}
-    for text in Text.objects.filter(story__in=stories).select_related("story").order_by("id"):
-        newest[text.story_id] = text
-    return newest.values()
+def _refile(stories: Sequence[int], linking: Second[Sequence[NewestText], Linked]) -> None:
+    """Lay what the linker finds over the stories' links, and note for the search index what changed."""
+    texts = newest_texts(stories)
+    pieces = [texts[at : at + _LINKED] for at in range(0, len(texts), _LINKED)]
+    found = dict(row for rows in linking.share(pieces) for row in rows)
+    kept = Story.objects.only("state", "day").in_bulk(found)
+    if changed := refile_links({kept[story]: links for story, links in found.items()}):
+        Unindexed.objects.bulk_create([Unindexed(story_id=number) for number in sorted(changed)])
 
 
-def document_of_text(text: Text) -> Document:
-    """A story's text as the linker reads it."""
-    return Document(
-        title=text.title,
-        paragraphs=[paragraph for _, paragraph in text.paragraphs],
-        language=text.story.language,
-        date=text.story.published,
-        id=str(text.story_id),
-    )
+def _linked(linker: Linker, ids: Mapping[str, int]) -> Callable[[Sequence[NewestText]], Linked]:
+    def link(texts: Sequence[NewestText]) -> Linked:
+        return [(text.story, found_links(named(linker.link(text.document())), ids)) for text in texts]
+
+    return link

@@ -1,18 +1,18 @@
 """Whether one of a few names may stand in a text: the linker's own reading, by an index of these names alone.
 
-1. Words and parts of a text that can hold none are passed over at once: the caller says which may.
-2. The other parts are looked up and scanned as the linker does. Where a name is found, the passages are
-   scanned whole and weighed. Knowing fewer names, this is told less that speaks against a find, so it finds
-   at least what the linker finds.
+1. Passages that can hold none, and in the others words that can be none, are passed over at once: the caller
+   says which may.
+2. The others are looked up, scanned and weighed as the linker does. Knowing fewer names and passages, this is
+   told less that speaks against a find, so it finds at least what the linker finds.
 What a person's other names would say is not asked: the linker may take a find for another's name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from backstory.names.forms import Form, Forms
-from backstory.names.glance import Glance
+from backstory.names.glance import Glance, Span
 from backstory.names.guess import Guesses
 from backstory.names.index import IS_PERSON, NameIndex
 from backstory.names.one_word import weigh_word
@@ -26,11 +26,13 @@ from backstory.values import TITLE, Document
 
 _APART = "\n\n"
 """Stands between passages: no name runs across it."""
+AROUND = 200
+"""Letters on either side of a name that may matter."""
 
 
 class Standing:
     """Reads texts for the names of `index`. `may_be` says of a word whether it may be one of theirs, `glance`
-    which parts of a passage may have a name."""
+    where in a text one may stand."""
 
     def __init__(self, index: NameIndex, may_be: Callable[[str], bool], glance: Glance) -> None:
         self._index = index
@@ -46,11 +48,11 @@ class Standing:
         if forms is None:
             forms = self._forms[language] = _FewForms(self._index, language, self._may_be)
         whole = _APART.join((document.title, *document.paragraphs))
-        parts = (whole[start:end] for start, end in self._glance.worth_reading(whole))
-        if not any(self._may_count(Passage(0, part, forms)) for part in parts):
+        runs = self._glance.worth_reading(whole)
+        if not any(self._may_count(Passage(0, part, forms)) for part in _around(runs, whole)):
             return False
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
-        passages = [Passage(number, text, forms) for number, text in texts if text]
+        passages = [Passage(number, text, forms) for number, text in _touched(texts, runs)]
         finds = [find for passage in passages for find in self._scanned(passage)]
         page = Page(passages)
         return any(self._counts(find, page) for find in finds)
@@ -73,6 +75,32 @@ class Standing:
 def _is_caseless(find: Find) -> bool:
     words = " ".join(find.passage.words[find.first : find.last + 1])
     return words.lower() == words.upper()
+
+
+def _around(runs: Iterable[Span], text: str) -> Iterator[str]:
+    """The parts of a text around the runs, cut between words and apart from each other."""
+    first = last = -1
+    for start, end in sorted(runs):
+        start = max(0, text.rfind(" ", 0, max(0, start - AROUND)))
+        end = text.find(" ", end + AROUND)
+        end = len(text) if end < 0 else end
+        if start > last and last >= 0:
+            yield text[first:last]
+        if start > last:
+            first = start
+        last = max(last, end)
+    if last >= 0:
+        yield text[first:last]
+
+
+def _touched(texts: Iterable[tuple[int, str]], runs: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    """Those of the numbered texts, one after another as they were joined, that a run lies in."""
+    start = 0
+    for number, text in texts:
+        end = start + len(text)
+        if text and any(first < end and start < last for first, last in runs):
+            yield number, text
+        start = end + len(_APART)
 
 
 class _FewForms(Forms):
