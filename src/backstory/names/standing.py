@@ -27,7 +27,7 @@ from backstory.values import TITLE, Document
 _APART = "\n\n"
 """Stands between passages: no name runs across it."""
 AROUND = 200
-"""Letters on either side of a name that may matter."""
+"""Letters on either side of a name's words, beside twice the length of the longest name, that may matter."""
 
 
 class Standing:
@@ -38,6 +38,7 @@ class Standing:
         self._index = index
         self._may_be = may_be
         self._glance = glance
+        self._wide = AROUND + 2 * max(map(len, index.name_texts), default=0)
         self._forms: dict[str, _FewForms] = {}
         self._guesses = Guesses(index)
 
@@ -49,7 +50,7 @@ class Standing:
             forms = self._forms[language] = _FewForms(self._index, language, self._may_be)
         whole = _APART.join((document.title, *document.paragraphs))
         runs = self._glance.worth_reading(whole)
-        if not any(self._may_count(Passage(0, part, forms)) for part in _around(runs, whole)):
+        if not any(self._may_count(Passage(0, part, forms)) for part in _around(runs, whole, self._wide)):
             return False
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
         passages = [Passage(number, text, forms) for number, text in _touched(texts, runs)]
@@ -77,12 +78,12 @@ def _is_caseless(find: Find) -> bool:
     return words.lower() == words.upper()
 
 
-def _around(runs: Iterable[Span], text: str) -> Iterator[str]:
-    """The parts of a text around the runs, cut between words and apart from each other."""
+def _around(runs: Iterable[Span], text: str, wide: int) -> Iterator[str]:
+    """The parts of a text `wide` letters around the runs, cut between words and apart from each other."""
     first = last = -1
     for start, end in sorted(runs):
-        start = max(0, text.rfind(" ", 0, max(0, start - AROUND)))
-        end = text.find(" ", end + AROUND)
+        start = max(0, text.rfind(" ", 0, max(0, start - wide)))
+        end = text.find(" ", end + wide)
         end = len(text) if end < 0 else end
         if start > last and last >= 0:
             yield text[first:last]

@@ -68,8 +68,8 @@ class _StoryTraces:
 
     version = VERSION
 
-    def __call__(self, title: str, paragraphs: Sequence[str], language: str) -> frozenset[str]:
-        return traces(Document(title, paragraphs, language))
+    def __call__(self, title: str, paragraphs: Sequence[str], language: str) -> str:
+        return traces_text(Document(title, paragraphs, language))
 
 
 traces_of_story = _StoryTraces()

@@ -1,8 +1,9 @@
 """Who makes a story's keys: a function that the settings name.
 
 BACKSTORY_SEARCH_KEYS = "package.module.function" names `function(title, paragraphs, language)`, which gives
-the strings that `stories_with_keys` finds the story by, such as the sound of every word. Its attribute
-`version`, a string, is part of the index's layout: change it with the keys, and the index is made anew.
+the strings that `stories_with_keys` finds the story by, such as the sound of every word, or one text with a
+string a line. Its attribute `version`, a string, is part of the index's layout: change it with the keys, and
+the index is made anew.
 Without the setting stories have no keys.
 """
 
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-KeyMaker = Callable[[str, Sequence[str], str], Iterable[str]]
+KeyMaker = Callable[[str, Sequence[str], str], Iterable[str] | str]
 
 
 @dataclass(frozen=True, slots=True)
