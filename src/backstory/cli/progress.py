@@ -97,6 +97,7 @@ class Counter:
         if sys.stderr.isatty():
             from tqdm import tqdm
 
+            tqdm.monitor_interval = 0  # programs with threads, such as its own, relink in one process only
             self.bar = tqdm(unit=f" {self.units}", leave=False, file=sys.stderr)
         else:
             self.bar = None
