@@ -71,10 +71,13 @@ def test_only_stories_that_may_hold_the_name_are_linked_anew(
 ) -> None:
     filled.add(*(f"Report {n}: the council of Orvane met, and nothing came of it." for n in range(300)))
     linked: list[str] = []
-    document_of = relinking.document_of_text
-    monkeypatch.setattr(
-        relinking, "document_of_text", lambda text: linked.append(text.story.external_id) or document_of(text)
-    )
+    refile = relinking.refile_links
+
+    def refiled(found: Any) -> set[int]:
+        linked.extend(story.external_id for story in found)
+        return refile(found)
+
+    monkeypatch.setattr(relinking, "refile_links", refiled)
     done = add_name("front", Name("Red Banner", "en"), "ann")
     assert linked == ["s2"]
     assert done.relinked == 1
