@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from backstory.names.everyday import EVERYDAY
-from backstory.names.forms import NOBODY
+from backstory.names.form import NOBODY
 from backstory.names.index import IS_MEANT, NameIndex
 from backstory.names.lexicon import concepts
 from backstory.names.neighbours import is_of_another

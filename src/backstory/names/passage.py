@@ -9,7 +9,8 @@ from itertools import accumulate, compress, count
 from operator import itemgetter
 
 from backstory.names.caseless import Surroundings, is_quoted
-from backstory.names.forms import NOBODY, Form, Forms
+from backstory.names.form import NOBODY, Form
+from backstory.names.forms import Forms
 from backstory.names.particles import ABBREVIATIONS, LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
 from backstory.text.fold import fold
 from backstory.text.tokens import split

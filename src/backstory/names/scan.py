@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
-from backstory.names.forms import NOBODY
+from backstory.names.form import NOBODY
 from backstory.names.guess import MOST_WORDS, Guesses
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
 from backstory.names.ordinary import is_ordinary

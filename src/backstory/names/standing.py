@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from backstory.names.forms import Form, Forms
+from backstory.names.form import Form
+from backstory.names.forms import Forms
 from backstory.names.glance import Glance
 from backstory.names.guess import Guesses
 from backstory.names.index import IS_PERSON, NameIndex
