@@ -51,7 +51,7 @@ class Finding:
     def __init__(self, index: NameIndex, language: str, sounding: Sounding) -> None:
         """`sounding`: one of the same index, which texts of all languages may share."""
         self._index = index
-        self._language = language
+        self.language = language
         self._inflects = GROUPS.get(language, "de") != "de"
         """Whether the language has more endings than an s."""
         self._takes_s = GROUPS.get(language) == "de"
@@ -132,14 +132,14 @@ class Finding:
                 continue
             names, beside = index.singles.get(number, ()), index.pairs.get(number, _NONE)
             if names and value >= ROMANISED * COST:
-                language = self._language
+                language = self.language
                 names = tuple([n for n in names if is_likely_word(word, language, value, n, index)])
             if names or beside:
                 sure = value < ROMANISED * COST or value % COST <= _VERY_SURE
                 yield number, names, beside, sure and guessed_beside and len(beside) <= MOST_WORDS
 
     def _add_inflected(self, spelling: str, matches: Matches) -> None:
-        group = group_of(spelling, self._language)
+        group = group_of(spelling, self.language)
         if group is None:
             return
         index = self._index

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 
 from backstory.names.everyday import EVERYDAY
 from backstory.names.form import NOBODY
@@ -50,8 +50,10 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
                 names[w.actor] = place, w
     if not wanted:
         return
-    places = [(passage, at) for passage in page.passages for at in _places(passage, wanted.keys())]
+    places = [(passage, at) for passage in page.passages for at in passage.like(wanted.keys())]
     for passage, at in places:
+        if passage.words[at].islower():
+            continue
         matches = (passage.forms[at] or NOBODY).matches
         for word in matches.keys() & wanted.keys():
             value = matches[word]
@@ -62,14 +64,6 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
                     part = _weighed(passage, at, actor, w, value, page, index)
                     if part is not None:
                         yield part
-
-
-def _places(passage: Passage, wanted: Set[int]) -> list[int]:
-    """The words of the passage that may be one of those wanted."""
-    apart, forms, words = wanted.isdisjoint, passage.forms, passage.words
-    return [
-        at for at in passage.known if not words[at].islower() and not apart((forms[at] or NOBODY).matches)
-    ]
 
 
 def _reads_before(one: _Place, other: _Place) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
-from itertools import accumulate, compress, count
-from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
 
 from backstory.names.caseless import Surroundings, is_quoted
 from backstory.names.form import NOBODY, Form
-from backstory.names.forms import Forms
+from backstory.names.hits import hits
 from backstory.names.particles import ABBREVIATIONS, LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
+from backstory.names.sight import Sight, bits_of
+from backstory.names.slices import Slices
+from backstory.text.cutting import Cut, Ints, cut
 from backstory.text.fold import fold
-from backstory.text.tokens import split
 
 _HARD = re.compile(r"[.,;:!?()\[\]{}…|•\t،؛؟。、，！？；：/\\]|\n\s*\n|--|[–—](?=\s)")
 """What no name runs across."""
@@ -25,48 +28,75 @@ _SHORT_SENTENCE = 5
 """Words."""
 
 
-_STARTS = itemgetter(0)
-"""Of a form."""
+Text = tuple[int, str]
+"""The number of a paragraph, or TITLE, and what it says."""
+
+
+class Sheet(NamedTuple):
+    """Texts in a row, cut into words, with what each word may be."""
+
+    cut: Cut
+    numbers: Ints
+    sight: Sight
 
 
 class Passage:
-    """`words[i]` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name.
+    """Word `i` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name.
 
     Behind the last form stands None, which is so before the first one and after the last one, too.
     """
 
-    def __init__(self, number: int, text: str, forms: Forms, pieces: Sequence[str] | None = None) -> None:
-        """`pieces`: the text, split (`backstory.text.tokens`)."""
+    def __init__(self, number: int, text: str, sheet: Sheet, at: int, hits: Sequence[int] = ()) -> None:
+        """Text `at` of the sheet; `hits`: the words at which a name may be found."""
         self.number = number
         self.text = text
-        self.language = forms.language
-        if pieces is None:
-            pieces = split(text)
-        self.words = pieces[1::2]
-        self.gaps = pieces[0::2]
-        self.forms: list[Form | None] = [*map(forms.__getitem__, self.words), None]
-        self.hits: list[int] = []
-        """The words that may be a name or its rarest word."""
-        if any(map(_STARTS, filter(None, self.forms))):
-            self.hits = [at for at, form in enumerate(self.forms) if form is not None and form.starts]
-        self._pieces = pieces
+        self.language = sheet.sight.language
+        self.hits = hits
+        self._sheet = sheet
+        self._first = sheet.cut.firsts[at]
+        self._words = slice(*sheet.cut.bounds[at : at + 2])
 
-    @property
-    def known(self) -> list[int]:
-        """The words that may be words of names."""
-        return list(compress(count(), self.forms))
+    @cached_property
+    def words(self) -> Sequence[str]:
+        return Slices(self.text, self._starts, self._ends)
+
+    @cached_property
+    def gaps(self) -> Sequence[str]:
+        return Slices(self.text, [0, *self._ends], [*self._starts, len(self.text)])
+
+    @cached_property
+    def forms(self) -> list[Form | None]:
+        return [*self._sheet.sight.forms[self._sheet.numbers[self._words]].tolist(), None]
+
+    def like(self, wanted: Set[int]) -> list[int]:
+        """The words of the text that may be one of these words of names."""
+        sight, numbers = self._sheet.sight, self._sheet.numbers[self._words]
+        near = np.flatnonzero(sight.matched[numbers] & np.uint64(bits_of(wanted))).tolist()
+        return [at for at in near if not wanted.isdisjoint((self.forms[at] or NOBODY).matches)]
+
+    @cached_property
+    def kinds(self) -> list[int]:
+        """What kind of word each is (`sight`); 0 behind the last one, as before the first one."""
+        kinds = self._sheet.sight.kinds[self._sheet.numbers[self._words]]
+        return [*kinds.tolist(), 0]
 
     def start(self, at: int) -> int:
         """Where word `at` begins in the text."""
-        return self._ends[2 * at]
+        return self._starts[at]
 
     def end(self, at: int) -> int:
         """Where word `at` ends."""
-        return self._ends[2 * at + 1]
+        return self._ends[at]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts: list[int] = (self._sheet.cut.starts[self._words] - self._first).tolist()
+        return starts
 
     @cached_property
     def _ends(self) -> list[int]:
-        return list(accumulate(map(len, self._pieces)))
+        ends: list[int] = (self._sheet.cut.ends[self._words] - self._first).tolist()
+        return ends
 
     def learn(self, at: int, word: int, value: int) -> None:
         """Note that word `at` may be that word of a name, and how surely (rule * COST + cost)."""
@@ -136,6 +166,26 @@ class Passage:
             return False
         cased = len(self.words) - sum(map(_is_caseless, self.words))
         return capitals >= _MOSTLY_CAPITALS * cased
+
+
+def passages(documents: Sequence[Sequence[Text]], sight: Sight) -> list[list[Passage]]:
+    """For each document its texts, cut into words; [] where a name can be found in none of them."""
+    texts = [text for document in documents for text in document]
+    made = cut([text for _, text in texts])
+    sheet = Sheet(made, sight.numbers(made), sight)
+    found = hits(made, sheet.numbers, sight)
+    parts = np.searchsorted(found, made.bounds).tolist()
+    read: list[list[Passage]] = []
+    first = 0
+    for document in documents:
+        last = first + len(document)
+        read.append([])
+        if parts[first] < parts[last]:
+            for at, (number, text) in enumerate(document, first):
+                here = found[parts[at] : parts[at + 1]] - made.bounds[at]
+                read[-1].append(Passage(number, text, sheet, at, here.tolist()))
+        first = last
+    return read
 
 
 def _is_caseless(word: str) -> bool:

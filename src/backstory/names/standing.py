@@ -11,17 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from backstory.names.finding import Finding
 from backstory.names.form import Form
-from backstory.names.forms import Forms
 from backstory.names.glance import Glance
 from backstory.names.guess import Guesses
 from backstory.names.index import IS_PERSON, NameIndex
 from backstory.names.one_word import weigh_word
 from backstory.names.page import Page
-from backstory.names.passage import Passage
+from backstory.names.passage import Passage, passages
 from backstory.names.rules import COST
 from backstory.names.scale import Scale
 from backstory.names.scan import Find, scan
+from backstory.names.sight import Sight
+from backstory.names.sounding import Sounding
 from backstory.names.weigh import weigh
 from backstory.values import TITLE, Document
 
@@ -37,24 +39,24 @@ class Standing:
         self._index = index
         self._may_be = may_be
         self._glance = glance
-        self._forms: dict[str, _FewForms] = {}
+        self._sights: dict[str, Sight] = {}
+        """By language."""
         self._guesses = Guesses(index)
 
     def may_stand_in(self, document: Document) -> bool:
         """Whether the linker may find one of the names here; it is not said that it will."""
         language = document.language.lower().split("-")[0]
-        forms = self._forms.get(language)
-        if forms is None:
-            forms = self._forms[language] = _FewForms(self._index, language, self._may_be)
+        sight = self._sights.get(language)
+        if sight is None:
+            sight = self._sights[language] = Sight(_FewWords(self._index, language, self._may_be))
         whole = _APART.join((document.title, *document.paragraphs))
-        parts = (whole[start:end] for start, end in self._glance.worth_reading(whole))
-        if not any(self._may_count(Passage(0, part, forms)) for part in parts):
+        parts = [(0, whole[start:end]) for start, end in self._glance.worth_reading(whole)]
+        if not any(map(self._may_count, *passages([parts], sight))):
             return False
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
-        passages = [Passage(number, text, forms) for number, text in texts if text]
-        finds = [find for passage in passages for find in self._scanned(passage)]
-        page = Page(passages)
-        return any(self._counts(find, page) for find in finds)
+        (read,) = passages([[(number, text) for number, text in texts if text]], sight)
+        page = Page(read)
+        return any(self._counts(find, page) for passage in read for find in self._scanned(passage))
 
     def _may_count(self, passage: Passage) -> bool:
         """Whether a part of a text has a find that may count. Of words without capitals, those around them
@@ -76,12 +78,12 @@ def _is_caseless(find: Find) -> bool:
     return words.lower() == words.upper()
 
 
-class _FewForms(Forms):
-    """Forms that look only at words that may be the names'."""
+class _FewWords(Finding):
+    """Looks only for words that may be the names'."""
 
     def __init__(self, index: NameIndex, language: str, may_be: Callable[[str], bool]) -> None:
-        super().__init__(index, language)
+        super().__init__(index, language, Sounding(index))
         self._may_be = may_be
 
-    def _find(self, word: str) -> Form | None:
-        return super()._find(word) if self._may_be(word) else None
+    def find(self, word: str) -> Form | None:
+        return super().find(word) if self._may_be(word) else None
