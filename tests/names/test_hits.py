@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backstory.names import Linker, passage, sight
+from backstory.names import Linker, sheet, sight
 from backstory.text.cutting import Cut, Ints
 from backstory.values import Actor, Document, Name
 
@@ -48,7 +48,7 @@ def at_every_word(cut: Cut, numbers: Ints, seen: sight.Sight) -> Ints:
 def test_no_name_is_passed_over(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     found = linker().link(document)
     with monkeypatch.context() as patch:
-        patch.setattr(passage, "hits", at_every_word)
+        patch.setattr(sheet, "hits", at_every_word)
         assert linker().link(document) == found
 
 

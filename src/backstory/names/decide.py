@@ -15,7 +15,6 @@ from backstory.names.index import NameIndex
 from backstory.names.options import LinkOptions
 from backstory.names.page import Page
 from backstory.names.partial import parts
-from backstory.names.passage import Passage
 from backstory.names.rivals import choose
 from backstory.names.rules import ACRONYM, RULES
 from backstory.names.scan import Find
@@ -23,11 +22,8 @@ from backstory.names.weigh import Weighed, weigh
 from backstory.values import Mention
 
 
-def decide(
-    finds: Iterable[Find], passages: Sequence[Passage], index: NameIndex, options: LinkOptions
-) -> tuple[Mention, ...]:
+def decide(finds: Iterable[Find], page: Page, index: NameIndex, options: LinkOptions) -> tuple[Mention, ...]:
     """The mentions in reading order; those with candidates are suggestions only."""
-    page = Page(passages)
     weighed = [w for find in finds if (w := weigh(find, page, index)) is not None]
     sure = {w.actor for w in weighed if not w.needs_context and not _is_doubtful(w, page, index)}
     tied = _tied(sure, index)

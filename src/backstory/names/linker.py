@@ -22,7 +22,7 @@ from backstory.names.guess import Guesses
 from backstory.names.index import NameIndex, Skipped
 from backstory.names.lending import lend, lend_to, one_word_names
 from backstory.names.options import LinkOptions
-from backstory.names.passage import passages
+from backstory.names.page import Page, pages
 from backstory.names.query import Surnames
 from backstory.names.resting import garbage_rests
 from backstory.names.saving import load_index, save_index
@@ -99,11 +99,15 @@ class Linker:
 
     def _link(self, documents: Sequence[Document], sight: Sight) -> list[tuple[Mention, ...]]:
         """Of documents in one language."""
-        index, found = self._index, []
-        for read in passages([_texts(document) for document in documents], sight):
-            finds = [find for passage in read if passage.hits for find in scan(passage, index, self._guesses)]
-            found.append(decide(finds, read, index, self._options) if finds else ())
-        return found
+        return [
+            () if page is None else self._mentions(page)
+            for page in pages([_texts(document) for document in documents], sight)
+        ]
+
+    def _mentions(self, page: Page) -> tuple[Mention, ...]:
+        index = self._index
+        finds = [find for passage in page.with_hits() for find in scan(passage, index, self._guesses)]
+        return decide(finds, page, index, self._options) if finds else ()
 
     def _sight_of(self, document: Document) -> Sight:
         language = document.language if isinstance(document.language, str) else ""

@@ -50,8 +50,7 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
                 names[w.actor] = place, w
     if not wanted:
         return
-    places = [(passage, at) for passage in page.passages for at in passage.like(wanted.keys())]
-    for passage, at in places:
+    for passage, at in page.like(wanted.keys()):
         if passage.words[at].islower():
             continue
         matches = (passage.forms[at] or NOBODY).matches

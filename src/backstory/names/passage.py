@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
-
-import numpy as np
 
 from backstory.names.caseless import Surroundings, is_quoted
 from backstory.names.form import NOBODY, Form
-from backstory.names.hits import hits
 from backstory.names.particles import ABBREVIATIONS, LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
-from backstory.names.sight import Sight, bits_of
 from backstory.names.slices import Slices
-from backstory.text.cutting import Cut, Ints, cut
 from backstory.text.fold import fold
 
 _HARD = re.compile(r"[.,;:!?()\[\]{}…|•\t،؛؟。、，！？；：/\\]|\n\s*\n|--|[–—](?=\s)")
@@ -28,57 +22,34 @@ _SHORT_SENTENCE = 5
 """Words."""
 
 
-Text = tuple[int, str]
-"""The number of a paragraph, or TITLE, and what it says."""
-
-
-class Sheet(NamedTuple):
-    """Texts in a row, cut into words, with what each word may be."""
-
-    cut: Cut
-    numbers: Ints
-    sight: Sight
-
-
 class Passage:
     """Word `i` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name.
 
     Behind the last form stands None, which is so before the first one and after the last one, too.
     """
 
-    def __init__(self, number: int, text: str, sheet: Sheet, at: int, hits: Sequence[int] = ()) -> None:
-        """Text `at` of the sheet; `hits`: the words at which a name may be found."""
+    def __init__(
+        self,
+        number: int,
+        text: str,
+        language: str,
+        starts: list[int],
+        ends: list[int],
+        forms: list[Form | None],
+        kinds: list[int],
+        hits: Sequence[int],
+    ) -> None:
+        """`starts`, `ends`: of the words in the text; `hits`: the words at which a name may be found."""
         self.number = number
         self.text = text
-        self.language = sheet.sight.language
-        self.hits = hits
-        self._sheet = sheet
-        self._first = sheet.cut.firsts[at]
-        self._words = slice(*sheet.cut.bounds[at : at + 2])
-
-    @cached_property
-    def words(self) -> Sequence[str]:
-        return Slices(self.text, self._starts, self._ends)
-
-    @cached_property
-    def gaps(self) -> Sequence[str]:
-        return Slices(self.text, [0, *self._ends], [*self._starts, len(self.text)])
-
-    @cached_property
-    def forms(self) -> list[Form | None]:
-        return [*self._sheet.sight.forms[self._sheet.numbers[self._words]].tolist(), None]
-
-    def like(self, wanted: Set[int]) -> list[int]:
-        """The words of the text that may be one of these words of names."""
-        sight, numbers = self._sheet.sight, self._sheet.numbers[self._words]
-        near = np.flatnonzero(sight.matched[numbers] & np.uint64(bits_of(wanted))).tolist()
-        return [at for at in near if not wanted.isdisjoint((self.forms[at] or NOBODY).matches)]
-
-    @cached_property
-    def kinds(self) -> list[int]:
+        self.language = language
+        self.forms = forms
+        self.kinds = kinds
         """What kind of word each is (`sight`); 0 behind the last one, as before the first one."""
-        kinds = self._sheet.sight.kinds[self._sheet.numbers[self._words]]
-        return [*kinds.tolist(), 0]
+        self.hits = hits
+        self.words = Slices(text, starts, ends)
+        self.gaps = Slices(text, [0, *ends], [*starts, len(text)])
+        self._starts, self._ends = starts, ends
 
     def start(self, at: int) -> int:
         """Where word `at` begins in the text."""
@@ -87,16 +58,6 @@ class Passage:
     def end(self, at: int) -> int:
         """Where word `at` ends."""
         return self._ends[at]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        starts: list[int] = (self._sheet.cut.starts[self._words] - self._first).tolist()
-        return starts
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        ends: list[int] = (self._sheet.cut.ends[self._words] - self._first).tolist()
-        return ends
 
     def learn(self, at: int, word: int, value: int) -> None:
         """Note that word `at` may be that word of a name, and how surely (rule * COST + cost)."""
@@ -166,26 +127,6 @@ class Passage:
             return False
         cased = len(self.words) - sum(map(_is_caseless, self.words))
         return capitals >= _MOSTLY_CAPITALS * cased
-
-
-def passages(documents: Sequence[Sequence[Text]], sight: Sight) -> list[list[Passage]]:
-    """For each document its texts, cut into words; [] where a name can be found in none of them."""
-    texts = [text for document in documents for text in document]
-    made = cut([text for _, text in texts])
-    sheet = Sheet(made, sight.numbers(made), sight)
-    found = hits(made, sheet.numbers, sight)
-    parts = np.searchsorted(found, made.bounds).tolist()
-    read: list[list[Passage]] = []
-    first = 0
-    for document in documents:
-        last = first + len(document)
-        read.append([])
-        if parts[first] < parts[last]:
-            for at, (number, text) in enumerate(document, first):
-                here = found[parts[at] : parts[at + 1]] - made.bounds[at]
-                read[-1].append(Passage(number, text, sheet, at, here.tolist()))
-        first = last
-    return read
 
 
 def _is_caseless(word: str) -> bool:

@@ -17,8 +17,7 @@ from backstory.names.glance import Glance
 from backstory.names.guess import Guesses
 from backstory.names.index import IS_PERSON, NameIndex
 from backstory.names.one_word import weigh_word
-from backstory.names.page import Page
-from backstory.names.passage import Passage, passages
+from backstory.names.page import Page, pages
 from backstory.names.rules import COST
 from backstory.names.scale import Scale
 from backstory.names.scan import Find, scan
@@ -50,22 +49,20 @@ class Standing:
         if sight is None:
             sight = self._sights[language] = Sight(_FewWords(self._index, language, self._may_be))
         whole = _APART.join((document.title, *document.paragraphs))
-        parts = [(0, whole[start:end]) for start, end in self._glance.worth_reading(whole)]
-        if not any(map(self._may_count, *passages([parts], sight))):
+        parts = [[(0, whole[start:end])] for start, end in self._glance.worth_reading(whole)]
+        if not any(self._may_count(page) for page in pages(parts, sight) if page):
             return False
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
-        (read,) = passages([[(number, text) for number, text in texts if text]], sight)
-        page = Page(read)
-        return any(self._counts(find, page) for passage in read for find in self._scanned(passage))
+        (page,) = pages([[(number, text) for number, text in texts if text]], sight)
+        return page is not None and any(self._counts(find, page) for find in self._finds(page))
 
-    def _may_count(self, passage: Passage) -> bool:
+    def _may_count(self, page: Page) -> bool:
         """Whether a part of a text has a find that may count. Of words without capitals, those around them
         tell; others are to be seen in the whole text."""
-        page = Page([passage])
-        return any(not _is_caseless(find) or self._counts(find, page) for find in self._scanned(passage))
+        return any(not _is_caseless(find) or self._counts(find, page) for find in self._finds(page))
 
-    def _scanned(self, passage: Passage) -> list[Find]:
-        return scan(passage, self._index, self._guesses) if passage.hits else []
+    def _finds(self, page: Page) -> list[Find]:
+        return [find for passage in page.with_hits() for find in scan(passage, self._index, self._guesses)]
 
     def _counts(self, find: Find, page: Page) -> bool:
         if find.first < find.last or not self._index.name_flags[find.name] & IS_PERSON:

@@ -15,6 +15,7 @@ import secrets
 import sys
 from collections.abc import Sequence
 from functools import cache
+from operator import mul
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -77,6 +78,13 @@ def cut(texts: Sequence[str]) -> Cut:
         starts, ends = _spans_of_odd(texts, firsts, odd, starts, ends)
     bounds = np.searchsorted(starts, firsts).tolist()
     return Cut(row, firsts, starts, ends, bounds, _hashes(codes, starts, ends))
+
+
+def hash_of(word: str) -> int:
+    """What `cut` gives a word for its number in `hashes`."""
+    factors, last = _factors()
+    number: int = sum(map(mul, map(ord, word[:LONGEST]), factors)) * last % (1 << 64)
+    return number
 
 
 def _odd(row: str, codes: NDArray[Any], kinds: NDArray[Any], inside: NDArray[Any]) -> Sequence[int]:
@@ -167,6 +175,13 @@ def _powers() -> tuple[Numbers, Numbers]:
     factors[:, 0] = 1, secrets.randbits(64) | 1
     powers, inverses = np.cumprod(factors, axis=1)
     return powers, inverses
+
+
+@cache
+def _factors() -> tuple[list[int], int]:
+    """What `hash_of` reckons with."""
+    powers, inverses = _powers()
+    return powers[:LONGEST].tolist(), int(inverses[0])
 
 
 @cache
