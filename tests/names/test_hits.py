@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backstory.names import Linker, sheet, sight
+from backstory.names.guess import Guesses
 from backstory.text.cutting import Cut, Ints
 from backstory.values import Actor, Document, Name
 
@@ -39,7 +40,7 @@ def linker() -> Linker:
     return Linker(ACTORS)
 
 
-def at_every_word(cut: Cut, numbers: Ints, seen: sight.Sight) -> Ints:
+def at_every_word(_cut: Cut, numbers: Ints, seen: sight.Sight, _guesses: Guesses) -> Ints:
     return np.flatnonzero(seen.kinds[numbers] & sight.STARTS)
 
 

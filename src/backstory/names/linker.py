@@ -101,7 +101,7 @@ class Linker:
         """Of documents in one language."""
         return [
             () if page is None else self._mentions(page)
-            for page in pages([_texts(document) for document in documents], sight)
+            for page in pages([_texts(document) for document in documents], sight, self._guesses)
         ]
 
     def _mentions(self, page: Page) -> tuple[Mention, ...]:

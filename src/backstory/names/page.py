@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from backstory.names.form import NOBODY
+from backstory.names.guess import Guesses
 from backstory.names.passage import Passage
 from backstory.names.sheet import Sheet, Text
 from backstory.names.sight import Sight, bits_of
@@ -48,9 +49,9 @@ class Page:
         return passage
 
 
-def pages(documents: Sequence[Sequence[Text]], sight: Sight) -> Iterator[Page | None]:
+def pages(documents: Sequence[Sequence[Text]], sight: Sight, guesses: Guesses) -> Iterator[Page | None]:
     """For each document, cut into words together; None where no name can be found in it."""
-    sheet = Sheet(documents, sight)
+    sheet = Sheet(documents, sight, guesses)
     first = 0
     for document in documents:
         last = first + len(document)

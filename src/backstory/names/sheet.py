@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 import numpy as np
 
-from backstory.names.form import Form
+from backstory.names.guess import Guesses
 from backstory.names.hits import hits
 from backstory.names.passage import Passage
 from backstory.names.sight import Sight
@@ -20,12 +19,12 @@ Text = tuple[int, str]
 class Sheet:
     """All texts of the documents in a row; places in it are numbers of texts and numbers of words."""
 
-    def __init__(self, documents: Sequence[Sequence[Text]], sight: Sight) -> None:
+    def __init__(self, documents: Sequence[Sequence[Text]], sight: Sight, guesses: Guesses) -> None:
         self._texts = [text for document in documents for text in document]
         self._cut = cut([text for _, text in self._texts])
         self._numbers = sight.numbers(self._cut)
         self._sight = sight
-        self._hits: list[int] = hits(self._cut, self._numbers, sight).tolist()
+        self._hits: list[int] = hits(self._cut, self._numbers, sight, guesses).tolist()
         self._hits_before: list[int] = np.searchsorted(self._hits, self._cut.bounds).tolist()
         """Hits before each text, and of all."""
 
@@ -40,30 +39,19 @@ class Sheet:
 
     def passage(self, text: int) -> Passage:
         """A text with its words."""
-        here = slice(*self._cut.bounds[text : text + 2])
-        number, whole = self._texts[text]
-        first = self._cut.firsts[text]
-        starts, ends, forms, kinds = self._words
-        before = self._hits_before[text]
+        cut, sight = self._cut, self._sight
+        first, last = cut.bounds[text : text + 2]
+        hits = self._hits[self._hits_before[text] : self._hits_before[text + 1]]
+        numbers = self._numbers[first:last]
+        begins = cut.firsts[text]
         return Passage(
-            number,
-            whole,
-            self._sight.language,
-            [start - first for start in starts[here]],
-            [end - first for end in ends[here]],
-            [*forms[here], None],
-            [*kinds[here], 0],
-            [hit - here.start for hit in self._hits[before : self._hits_before[text + 1]]],
-        )
-
-    @cached_property
-    def _words(self) -> tuple[list[int], list[int], list[Form | None], list[int]]:
-        sight, numbers = self._sight, self._numbers
-        return (
-            self._cut.starts.tolist(),
-            self._cut.ends.tolist(),
-            sight.forms[numbers].tolist(),
-            sight.kinds[numbers].tolist(),
+            *self._texts[text],
+            sight.language,
+            (cut.starts[first:last] - begins).tolist(),
+            (cut.ends[first:last] - begins).tolist(),
+            [*sight.forms[numbers].tolist(), None],
+            [*sight.kinds[numbers].tolist(), 0],
+            [hit - first for hit in hits],
         )
 
     def with_bits(self, bits: int, first: int, last: int) -> list[tuple[int, int]]:

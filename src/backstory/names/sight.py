@@ -73,6 +73,8 @@ class Sight:
     def _begin(self) -> None:
         self.forms: NDArray[np.object_] = np.full(_LEAST, None, dtype=object)
         """Form | None by number; NO_WORD has none."""
+        self.guessed: dict[tuple[int, int], bool] = {}
+        """(word, word beside it): whether the other is guessed beside the first (`hits`)."""
         self._hashes: list[int] = [0]
         """By number."""
         self.kinds: NDArray[np.uint8] = np.zeros(_LEAST, dtype=np.uint8)
