@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from backstory.names import Linker, sheet, sight
 from backstory.names.guess import Guesses
+from backstory.names.traces import traces
 from backstory.text.cutting import Cut, Ints
 from backstory.values import Actor, Document, Name
 
@@ -25,7 +26,23 @@ ACTORS = [
 ]
 WORDS = ["Guy", "Ги", "Verhofstadt", "Верхофстадта", "D", "J", "David", "Davis", "Moscow", "Moscow's", "Bank"]
 WORDS += ["of", "the", "and", "Front", "Two", "Rivers", "river", "FTR", "Anjad", "al", "Kavkaz", "اجناد"]
-WORDS += ["القوقاز", "National", "Council", "for", "Kent", "said", "Monday", "he", "Karl", "Ms"]
+WORDS += [
+    "القوقاز",
+    "National",
+    "Council",
+    "for",
+    "Kent",
+    "said",
+    "Monday",
+    "he",
+    "Karl",
+    "Ms",
+    "U.S.",
+    "3rd",
+    "1990",
+    "l'Ukraine",
+    "يُقال",
+]
 GAPS = st.sampled_from([" ", " ", " ", " ", "-", ", ", ". ", "\n"])
 TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), GAPS), min_size=1, max_size=14).map(
     lambda pairs: "".join(word + gap for word, gap in pairs)
@@ -57,6 +74,14 @@ def test_no_name_is_passed_over(document: Document, monkeypatch: pytest.MonkeyPa
 @settings(deadline=None)
 def test_documents_are_linked_together_as_each_alone_is(documents: list[Document]) -> None:
     assert linker().link_together(documents) == [linker().link(each) for each in documents]
+
+
+@given(documents=st.lists(DOCUMENTS, min_size=1, max_size=5))
+@settings(deadline=None)
+def test_what_is_read_together_has_its_traces_too(documents: list[Document]) -> None:
+    read = linker().read_together(documents)
+    assert [mentions for mentions, _ in read] == linker().link_together(documents)
+    assert [frozenset(left.split()) for _, left in read] == [traces(each) for each in documents]
 
 
 def test_words_are_known_however_many_were_seen(monkeypatch: pytest.MonkeyPatch) -> None:

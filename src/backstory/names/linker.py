@@ -10,10 +10,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from backstory.names.decide import decide
 from backstory.names.finding import Finding
@@ -33,6 +33,8 @@ from backstory.values import TITLE, Actor, Document, Mention
 
 if TYPE_CHECKING:
     from backstory.names.near import NearIndex
+
+T = TypeVar("T")
 
 _DEFAULT = LinkOptions()
 
@@ -84,27 +86,35 @@ class Linker:
 
         The headline is paragraph TITLE (-1). Anything but text among the paragraphs is passed over.
         """
-        return self._link([document], self._sight_of(document))[0]
+        (page,) = self._pages([document], self._sight_of(document))
+        return self._mentions(page)
 
     def link_together(self, documents: Sequence[Document]) -> list[tuple[Mention, ...]]:
         """The same for each of the documents, sooner than one by one where they are short."""
-        found: dict[int, tuple[Mention, ...]] = {}
+        return self._of_each(documents, self._mentions)
+
+    def read_together(self, documents: Sequence[Document]) -> list[tuple[tuple[Mention, ...], str]]:
+        """The mentions of each document, and what it leaves in the search index
+        (`names.traces.traces_text`)."""
+        return self._of_each(documents, lambda page: (self._mentions(page), page.traces()))
+
+    def _of_each(self, documents: Sequence[Document], ask: Callable[[Page], T]) -> list[T]:
+        found: dict[int, T] = {}
         waiting: dict[Sight, list[int]] = {}
         for number, document in enumerate(documents):
             waiting.setdefault(self._sight_of(document), []).append(number)
         for sight, numbers in waiting.items():
             for those in _bundles(numbers, documents):
-                found |= zip(those, self._link([documents[n] for n in those], sight), strict=True)
+                pages_of_those = self._pages([documents[number] for number in those], sight)
+                found |= zip(those, map(ask, pages_of_those), strict=True)
         return [found[number] for number in range(len(documents))]
 
-    def _link(self, documents: Sequence[Document], sight: Sight) -> list[tuple[Mention, ...]]:
-        """Of documents in one language."""
-        return [
-            () if page is None else self._mentions(page)
-            for page in pages([_texts(document) for document in documents], sight, self._guesses)
-        ]
+    def _pages(self, documents: Sequence[Document], sight: Sight) -> Iterator[Page]:
+        return pages([_texts(document) for document in documents], sight, self._guesses)
 
     def _mentions(self, page: Page) -> tuple[Mention, ...]:
+        if not page.has_hits():
+            return ()
         index = self._index
         finds = [find for passage in page.with_hits() for find in scan(passage, index, self._guesses)]
         return decide(finds, page, index, self._options) if finds else ()

@@ -21,6 +21,10 @@ class Page:
         self.others: set[tuple[int, int]] = set()
         """(actor, word): the page has somebody else of the actor's single name."""
 
+    def has_hits(self) -> bool:
+        """Whether a name may be found in any passage."""
+        return self._sheet.has_hits(self._first, self._last)
+
     def with_hits(self) -> list[Passage]:
         """The passages in which a name may be found."""
         return [self._passage(text) for text in self._sheet.with_hits(self._first, self._last)]
@@ -31,6 +35,10 @@ class Page:
             passage = self._passage(text)
             if not wanted.isdisjoint((passage.forms[at] or NOBODY).matches):
                 yield passage, at
+
+    def traces(self) -> str:
+        """What the document leaves in the search index (`names.traces`), one a line."""
+        return self._sheet.traces(self._first, self._last)
 
     def has_small(self, word: str) -> bool:
         """Whether the word stands in small letters somewhere."""
@@ -49,11 +57,10 @@ class Page:
         return passage
 
 
-def pages(documents: Sequence[Sequence[Text]], sight: Sight, guesses: Guesses) -> Iterator[Page | None]:
-    """For each document, cut into words together; None where no name can be found in it."""
+def pages(documents: Sequence[Sequence[Text]], sight: Sight, guesses: Guesses) -> Iterator[Page]:
+    """The documents, cut into words together."""
     sheet = Sheet(documents, sight, guesses)
     first = 0
     for document in documents:
-        last = first + len(document)
-        yield Page(sheet, first, last) if sheet.has_hits(first, last) else None
-        first = last
+        yield Page(sheet, first, first + len(document))
+        first += len(document)

@@ -67,15 +67,18 @@ class Passage:
     def right(self, at: int) -> int:
         """The next word that a name may run on to, or -1."""
         at += 1
-        if at == len(self.words) or (self.gaps[at] != " " and is_hard(self.gaps[at], self.words[at - 1])):
-            return -1
-        return at
+        return at if at < len(self._starts) and self._runs_on(at) else -1
 
     def left(self, at: int) -> int:
         """The word before, if a name may run on from it, or -1."""
-        if at == 0 or (self.gaps[at] != " " and is_hard(self.gaps[at], self.words[at - 1])):
-            return -1
-        return at - 1
+        return at - 1 if at and self._runs_on(at) else -1
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether a name may run across the gap before word `at`."""
+        end = self._ends[at - 1]
+        if self._starts[at] - end == 1 and self.text[end] in " -.":
+            return True
+        return not is_hard(self.gaps[at], self.words[at - 1])
 
     def is_article(self, at: int) -> bool:
         """Whether word `at` is an article that a name may or may not have."""

@@ -45,7 +45,7 @@ class Find(NamedTuple):
 def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
     """Every find, in no order; they may overlap."""
     finds: list[Find] = []
-    forms, gaps, kinds = passage.forms, passage.gaps, passage.kinds
+    forms, kinds = passage.forms, passage.kinds
     hits = deque(passage.hits)
     while hits:
         at = hits.popleft()
@@ -55,7 +55,7 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
         if all(map(beside_any.isdisjoint, near)):
             near = []
         proper = (kinds[first] | kinds[beyond]) & GUESSED
-        initial = at > 0 and gaps[at][:1] == "."
+        initial = at > 0 and passage.text[passage.end(at - 1)] == "."
         around: Sequence[int] | None = None
         for word, names, beside, sure in starts:
             for name in names:

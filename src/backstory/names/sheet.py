@@ -64,6 +64,10 @@ class Sheet:
             (text, word - bounds[text]) for text, word in zip(texts.tolist(), found.tolist(), strict=True)
         ]
 
+    def traces(self, first: int, last: int) -> str:
+        """What texts `first` to `last` leave in the search index."""
+        return self._sight.traces(self._numbers[self._cut.bounds[first] : self._cut.bounds[last]])
+
     def has_word(self, word: str, first: int, last: int) -> bool:
         """Whether the word stands in texts `first` to `last` as it is written here."""
         here = slice(self._cut.bounds[first], self._cut.bounds[last])

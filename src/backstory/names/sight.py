@@ -19,6 +19,7 @@ from backstory.names.finding import Finding
 from backstory.names.form import Form
 from backstory.names.ordinary import is_ordinary
 from backstory.names.particles import MAY_BE_ARTICLES
+from backstory.names.traces import traces_of_word
 from backstory.text.cutting import Cut, Ints, Numbers
 from backstory.text.fold import fold
 
@@ -76,7 +77,9 @@ class Sight:
         self.guessed: dict[tuple[int, int], bool] = {}
         """(word, word beside it): whether the other is guessed beside the first (`hits`)."""
         self._hashes: list[int] = [0]
-        """By number."""
+        self._words: list[str] = [""]
+        self._traces: list[str | None] = [""]
+        """All three by number; a word's traces are made when they are asked for."""
         self.kinds: NDArray[np.uint8] = np.zeros(_LEAST, dtype=np.uint8)
         self.matched: Numbers = np.zeros(_LEAST, dtype=np.uint64)
         self.beside: Numbers = np.zeros(_LEAST, dtype=np.uint64)
@@ -94,6 +97,20 @@ class Sight:
             self._learn(cut, new)
             numbers[new] = self._numbers[self._places(cut.hashes[new])]
         return numbers
+
+    def traces(self, numbers: Ints) -> str:
+        """What these words leave in the search index (`names.traces`), one a line."""
+        those = dict.fromkeys(numbers.tolist())
+        left = [*map(self._traces.__getitem__, those)]
+        if None in left:
+            left = [*map(self._traces_of, those)]
+        return "\n".join(filter(None, left))
+
+    def _traces_of(self, number: int) -> str:
+        found = self._traces[number]
+        if found is None:
+            found = self._traces[number] = "\n".join(traces_of_word(self._words[number]))
+        return found
 
     def _places(self, hashes: Numbers) -> Ints:
         """Where each is in the table, or the empty place where it would be."""
@@ -116,6 +133,8 @@ class Sight:
         for number, (each, word) in enumerate(words.items(), first):
             form = self._before[each] if each in self._before else self._finding.find(word)
             self._hashes.append(each)
+            self._words.append(word)
+            self._traces.append(None)
             self.kinds[number] = _kind(word, form)
             if form is not None:
                 self.forms[number] = form

@@ -50,11 +50,11 @@ class Standing:
             sight = self._sights[language] = Sight(_FewWords(self._index, language, self._may_be))
         whole = _APART.join((document.title, *document.paragraphs))
         parts = [[(0, whole[start:end])] for start, end in self._glance.worth_reading(whole)]
-        if not any(self._may_count(page) for page in pages(parts, sight, self._guesses) if page):
+        if not any(self._may_count(page) for page in pages(parts, sight, self._guesses)):
             return False
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
         (page,) = pages([[(number, text) for number, text in texts if text]], sight, self._guesses)
-        return page is not None and any(self._counts(find, page) for find in self._finds(page))
+        return any(self._counts(find, page) for find in self._finds(page))
 
     def _may_count(self, page: Page) -> bool:
         """Whether a part of a text has a find that may count. Of words without capitals, those around them
