@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from backstory.names.spelled import capitals
 from backstory.text.arabic import clitics
@@ -27,6 +28,10 @@ _NISBA = re.compile("(?<=...)(?:يين|يون|ية|يه)$")
 """Endings of Arabic adjectives; the name ends in a vowel, as Houthi does."""
 
 
+Base = tuple[str, bool | None]
+"""A word, maybe without its ending; whether a name must then end in a vowel or not, None for either."""
+
+
 def spellings_of(word: str) -> list[str]:
     """A word in normal form, in its capitals if it has no others, and without what is written onto it."""
     bare = capitals(word)
@@ -47,7 +52,7 @@ def spellings_of(word: str) -> list[str]:
     return found
 
 
-def bases(word: str, spellings: tuple[str, ...], *, inflects: bool) -> list[tuple[str, bool | None]]:
+def bases(word: str, spellings: Sequence[str], *, inflects: bool) -> list[Base]:
     """What a word in small letters may be without its ending, and whether the name then ends in a vowel.
 
     `inflects`: its language has more endings than an s.
@@ -57,7 +62,7 @@ def bases(word: str, spellings: tuple[str, ...], *, inflects: bool) -> list[tupl
     whole = dict.fromkeys(s for s in spellings if not s.isupper() and s != "ال" + word)
     if not word.isascii() or not whole:
         whole = {word: None, **whole}
-    found: list[tuple[str, bool | None]] = [(base, None) for base in whole]
+    found: list[Base] = [(base, None) for base in whole]
     if inflects or not word.isascii():
         for base in whole:
             for pattern, vowel in ((_AFTER_CONSONANT, False), (_AFTER_VOWEL, True)):

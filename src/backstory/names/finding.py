@@ -1,4 +1,4 @@
-"""Which words of the registry's names a word of a text may be.
+"""Which words of the registry's names the words of a text may be.
 
 1. The word as it stands, if it is in capitals: an acronym.
 2. Its normal form; what stands before or after an apostrophe (Trump's, l'Ukraine); Arabic and Hebrew words
@@ -9,23 +9,23 @@
    capitals.
 5. Misspelled, where nothing else is found: long words with one letter wrong.
 6. The meanings of what was found.
+Each step is taken for all words that are looked for together: most of its cost is that of beginning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from backstory.names.bases import bases, spellings_of
-from backstory.names.everyday import EVERYDAY
 from backstory.names.form import NOBODY, Form, Matches, Start
 from backstory.names.guess import MOST_WORDS
 from backstory.names.halves import halves_of, is_misspelled
-from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
+from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex
 from backstory.names.likely_word import is_likely_word
-from backstory.names.ordinary import OF_FUNCTION_WORD, OF_ORDINARY_AMONG, is_function_word, is_ordinary
-from backstory.names.respelled import READ_THE_SAME, add_respelled
+from backstory.names.look import Look
+from backstory.names.ordinary import OF_FUNCTION_WORD
+from backstory.names.respelled import READ_THE_SAME, Asked, add_respelled
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED, TRANSLATED
-from backstory.names.sounding import Heard, Sounding, Word
+from backstory.names.sounding import Sounding, Word
 from backstory.text.romanise import romanise
 from backstory.text.stems import LATIN, SHORTEST_STEM, cuts, fits, group_of
 from backstory.text.stems_latin import GROUPS
@@ -39,8 +39,6 @@ MOST_MATCHES = 12
 _ANY = frozenset({"cyrillic", *LATIN})
 _VERY_SURE = 50
 _NONE: dict[int, tuple[int, ...]] = {}
-_WORTH_HEARING = 3
-"""New words of a document that are heard at once rather than one by one."""
 _SURE = ROMANISED * COST + 120
 """A word that sounds less like a name's than this is not the whole name, nor its anchor."""
 
@@ -56,65 +54,39 @@ class Finding:
         """Whether the language has more endings than an s."""
         self._takes_s = GROUPS.get(language) == "de"
         self._sounding = sounding
-        self._heard: dict[str, tuple[Word, Heard] | None] = {}
+        self._found: dict[str, Form | None] = {}
 
     def hear(self, words: Collection[str]) -> None:
-        """Say that these words, each once, will be looked for: they are held against names all at once."""
-        if len(words) >= _WORTH_HEARING:
-            asked = {word: self._to_hear(word) for word in words}
-            heard = iter(self._sounding.hear([one for one in asked.values() if one is not None]))
-            self._heard = {word: one and (one, next(heard)) for word, one in asked.items()}
-
-    def _to_hear(self, word: str) -> Word | None:
-        """The word with what it may be; None for one that sounds like no name of another script."""
-        if len(word) < 2 or word.islower() or word.isdigit():
-            return None
-        bit = script_bit(word)
-        if not (self._index.sounds if bit != LATIN_BIT else self._sounding.may_begin_with(word[0].lower())):
-            return None
-        spellings = _spellings(word)
-        if bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings):
-            return None
-        around = bases(word.lower(), spellings, inflects=self._inflects)
-        return Word(spellings, bit, around, _floor(word)) if self._sounding.knows(around, bit) else None
+        """Say that these words, each once, will be looked for: many at once are found much sooner."""
+        self._found = dict(zip(words, self._all(words), strict=True))
 
     def find(self, word: str) -> Form | None:
         """Whom the word may name; None for a word that is nobody's."""
-        index = self._index
-        matches: Matches = {}
-        if word in self._heard:
-            known = self._heard.pop(word)
-        else:
-            asked = self._to_hear(word)
-            known = asked and (asked, self._sounding.hear([asked])[0])
-        if known is not None:
-            spellings, floor = known[0].spellings, known[0].floor
-        else:
-            spellings, floor = _spellings(word), _floor(word)
-        small = word.islower()
-        for spelling in spellings:
-            number = index.words.get(spelling)
-            if number is not None:
-                matches.setdefault(number, NORMALISED * COST)
-        if self._inflects or not word.isascii():
-            for spelling in spellings:
-                self._add_inflected(spelling, matches)
-        elif not matches and self._takes_s and word[-1] in "sS":
-            for spelling in spellings:
-                self._add_with_s(spelling, matches)
-        if not small:
-            self._add_sounding(word, spellings, matches, known)
-            if not matches:
-                self._add_misspelled(spellings[-1] if spellings[-1].islower() else spellings[0], matches)
-            self._add_written_as_word(word, matches)
-        if not matches:
-            return None
+        if word in self._found:
+            return self._found.pop(word)
+        return self._all((word,))[0]
+
+    def _all(self, words: Iterable[str]) -> list[Form | None]:
+        looks = [*map(Look, words)]
+        for look in looks:
+            self._add_spelt(look)
+        loud = [look for look in looks if not look.small]
+        if loud:
+            self._add_sounding([look for look in loud if look.sounds()])
+        for look in loud:
+            if not look.matches:
+                self._add_misspelled(look)
+            self._add_written_as_word(look.word, look.matches)
+        return [self._form(look) if look.matches else None for look in looks]
+
+    def _form(self, look: Look) -> Form:
+        index, matches = self._index, look.matches
         for number, value in list(matches.items()):
             for meant in index.meanings.get(number, ()):
                 matches[meant] = min(matches.get(meant, 1 << 30), max(value, TRANSLATED * COST))
-        if floor == OF_FUNCTION_WORD and min(matches.values()) >= ROMANISED * COST:
+        if look.floor == OF_FUNCTION_WORD and min(matches.values()) >= ROMANISED * COST:
             return Form((), matches, NOBODY.beside)
-        starts = tuple(self._starts(word, matches, guessed_beside=not small and not floor))
+        starts = tuple(self._starts(look.word, matches, guessed_beside=not look.small and not look.floor))
         besides = [beside.keys() for _, _, beside, _ in starts if beside]
         return Form(starts, matches, besides[0] if len(besides) == 1 else frozenset().union(*besides))
 
@@ -138,6 +110,19 @@ class Finding:
                 sure = value < ROMANISED * COST or value % COST <= _VERY_SURE
                 yield number, names, beside, sure and guessed_beside and len(beside) <= MOST_WORDS
 
+    def _add_spelt(self, look: Look) -> None:
+        """Words that are written so, but for case, marks and endings."""
+        words, matches, word = self._index.words, look.matches, look.word
+        for spelling in look.spellings:
+            if spelling in words:
+                matches[words[spelling]] = NORMALISED * COST
+        if self._inflects or not word.isascii():
+            for spelling in look.spellings:
+                self._add_inflected(spelling, matches)
+        elif not matches and self._takes_s and word[-1] in "sS":
+            for spelling in look.spellings:
+                self._add_with_s(spelling, matches)
+
     def _add_inflected(self, spelling: str, matches: Matches) -> None:
         group = group_of(spelling, self.language)
         if group is None:
@@ -160,40 +145,59 @@ class Finding:
             if number is not None:
                 matches.setdefault(number, INFLECTED * COST)
 
-    def _add_sounding(
-        self, word: str, spellings: tuple[str, ...], matches: Matches, known: tuple[Word, Heard] | None
-    ) -> None:
+    def _add_sounding(self, looks: Sequence[Look]) -> None:
         """Words spelt otherwise in the same alphabet, and words of other scripts that sound the same."""
-        if len(word) < 2 or word.isdigit():
-            return
-        bit = script_bit(word)
-        if bit == LATIN_BIT and not EVERYDAY.isdisjoint(spellings):
-            return
-        found: dict[int, float] = {}
-        if known is not None:
-            heard = known[1]
-            found = {number: like for number, like in heard.likes.items() if number not in matches}
-            if not matches:
-                found |= dict.fromkeys(heard.read_the_same, READ_THE_SAME)
-        if not matches and bit != LATIN_BIT and word.isupper() and len(word) >= _SHORTEST_ACRONYM:
+        self._hear([look for look in looks if self._may_be_heard(look)])
+        respelled: list[Asked] = []
+        for look in looks:
+            if look.matches:
+                continue
+            if look.bit != LATIN_BIT:
+                self._add_acronym(look.word, look.matches)
+            if not look.matches and look.bit <= CYRILLIC_BIT:
+                look.take_off_endings(inflects=self._inflects)
+                respelled += [Asked(base, vowel, look.bit, look.likes) for base, vowel in look.bases]
+        if respelled:
+            add_respelled(respelled, self._index)
+        for look in looks:
+            if look.likes:
+                best = sorted(((like, number) for number, like in look.likes.items()), reverse=True)
+                for like, number in best[:MOST_MATCHES]:
+                    look.matches[number] = ROMANISED * COST + round((1 - like) * 1000)
+
+    def _may_be_heard(self, look: Look) -> bool:
+        """Whether the word may sound like a name of another script."""
+        if look.bit == LATIN_BIT:
+            may_be = self._sounding.may_begin_with(look.word[0].lower())
+        else:
+            may_be = bool(self._index.sounds)
+        if not may_be:
+            return False
+        look.take_off_endings(inflects=self._inflects)
+        return self._sounding.knows(look.bases, look.bit)
+
+    def _hear(self, looks: Sequence[Look]) -> None:
+        words = [Word(look.bit, look.bases, look.floor) for look in looks]
+        for look, heard in zip(looks, self._sounding.hear(words), strict=True):
+            look.likes = {number: like for number, like in heard.likes.items() if number not in look.matches}
+            if not look.matches:
+                look.likes |= dict.fromkeys(heard.read_the_same, READ_THE_SAME)
+
+    def _add_acronym(self, word: str, matches: Matches) -> None:
+        """Acronyms in another alphabet, letter by letter."""
+        if len(word) >= _SHORTEST_ACRONYM and word.isupper():
             number = self._index.words.get(romanise(word).upper())
             if number is not None:
                 matches[number] = ROMANISED * COST
-        if not matches and bit <= CYRILLIC_BIT:
-            around = known[0].bases if known else bases(word.lower(), spellings, inflects=self._inflects)
-            for base, vowel in around:
-                add_respelled(base, vowel, bit, self._index, found)
-        best = sorted(((like, number) for number, like in found.items()), reverse=True)
-        for like, number in best[:MOST_MATCHES]:
-            matches[number] = ROMANISED * COST + round((1 - like) * 1000)
 
-    def _add_misspelled(self, spelling: str, matches: Matches) -> None:
+    def _add_misspelled(self, look: Look) -> None:
         """Names of one long word that has one letter wrong here."""
-        index = self._index
+        index, spellings = self._index, look.spellings
+        spelling = spellings[-1] if spellings[-1].islower() else spellings[0]
         for half in halves_of(spelling):
             for number in index.halves.get(half, ()):
-                if number not in matches and is_misspelled(spelling, index.word_texts[number]):
-                    matches[number] = MISSPELLED * COST
+                if number not in look.matches and is_misspelled(spelling, index.word_texts[number]):
+                    look.matches[number] = MISSPELLED * COST
 
     def _add_written_as_word(self, word: str, matches: Matches) -> None:
         """Acronyms that are written as words: Nato."""
@@ -201,19 +205,3 @@ class Finding:
             number = self._index.words.get(word.upper())
             if number is not None:
                 matches.setdefault(number, NORMALISED * COST)
-
-
-def _spellings(word: str) -> tuple[str, ...]:
-    if word.isascii() and word.isalnum():
-        return (word.lower(), word) if word.isupper() else (word.lower(),)
-    return tuple(spellings_of(word))
-
-
-def _floor(word: str) -> float:
-    """How much a word of Hebrew, Arabic or a script between them must sound like a name's: no capital tells
-    that it is no ordinary one. 0 where nothing more is asked than of any word."""
-    if not "\u0590" <= word[0] <= "\u08ff":
-        return 0.0
-    if is_function_word(word):
-        return OF_FUNCTION_WORD
-    return OF_ORDINARY_AMONG if is_ordinary(word) else 0.0

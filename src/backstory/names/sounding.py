@@ -16,15 +16,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from backstory.names.bases import Base
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.schooled import readings
 from backstory.text.alignment import Ints, Rows, likenesses
 from backstory.text.keys import sound_keys
 from backstory.text.likeness import likeness
 from backstory.text.sounds import sounds
-
-Base = tuple[str, bool | None]
-"""A word, maybe without its ending; whether a name must then end in a vowel or not, None for either."""
 
 LEAST_LIKENESS = 0.8
 """Of one word among several of a name."""
@@ -50,8 +48,6 @@ def of_base(like: float, vowel: bool | None, spelt: str) -> float:
 class Word(NamedTuple):
     """A text's word that is to be heard."""
 
-    spellings: tuple[str, ...]
-    """In normal form."""
     bit: int
     """Its script (`index.script_bit`)."""
     bases: Sequence[Base]
