@@ -35,31 +35,51 @@ def hits(cut: Cut, numbers: Ints, sight: Sight, guesses: Guesses) -> Ints:
     near = may[left] | may[np.maximum(left, at - 2)] | may[at - 1]
     near |= may[right] | may[np.minimum(right, at + 2)] | may[at + 1]
     here = kinds[at]
-    found = (sight.beside[row[at]] & near) != 0
-    found |= (here & ALONE) != 0
+    found = (here & ALONE) != 0
     found |= (at - left > _MOST_BETWEEN + 1) | (right - at > _MOST_BETWEEN + 1)
     found |= _behind_initials(cut, at - 1)
-    others = np.flatnonzero(((here & SURE) != 0) & (((kinds[left] | kinds[right]) & GUESSED) != 0) & ~found)
-    sides = zip(
-        others.tolist(), at[others].tolist(), left[others].tolist(), right[others].tolist(), strict=True
-    )
-    for place, word, *beside in sides:
-        found[place] = any(_is_guessed(cut, row, word, there, sight, guesses) for there in beside)
+    meets = ~found & ((sight.beside[row[at]] & near) != 0)
+    guessed = ~found & ((here & SURE) != 0) & (((kinds[left] | kinds[right]) & GUESSED) != 0)
+    look = _Look(cut, row, sight, guesses)
+    open_ = np.flatnonzero(meets | guessed)
+    columns = (open_, meets[open_], guessed[open_], at[open_], left[open_], right[open_])
+    for place, may_meet, may_guess, *words in zip(*(column.tolist() for column in columns), strict=True):
+        found[place] = (may_meet and look.meets(*words)) or (may_guess and look.is_guessed(*words))
     those: Ints = at[found] - 1
     return those
 
 
-def _is_guessed(cut: Cut, row: Ints, at: int, there: int, sight: Sight, guesses: Guesses) -> bool:
-    """Whether word `there` is guessed to be a name's beside one of those that word `at` may be."""
-    pair = int(row[at]), int(row[there])
-    known = sight.guessed.get(pair)
-    if known is None:
-        word = cut.word(there - 1) if sight.kinds[pair[1]] & GUESSED else ""
-        known = sight.guessed[pair] = bool(word) and any(
-            sure and names and guesses.guess(word, number, names.keys()) is not None
-            for number, _, names, sure in sight.forms[pair[0]].starts
-        )
-    return known
+class _Look:
+    """A closer look at single words. `row`: the numbers of all words, with one that none has on both ends."""
+
+    def __init__(self, cut: Cut, row: Ints, sight: Sight, guesses: Guesses) -> None:
+        self._cut, self._row, self._sight, self._guesses = cut, row.tolist(), sight, guesses
+
+    def meets(self, at: int, left: int, right: int) -> bool:
+        """Whether one of the words from `left` to `right` is one that names have beside word `at`."""
+        row, forms = self._row, self._sight.forms
+        apart = forms[row[at]].beside.isdisjoint
+        for there in range(left, right + 1):
+            form = forms[row[there]]
+            if form is not None and there != at and not apart(form.matches):
+                return True
+        return False
+
+    def is_guessed(self, at: int, left: int, right: int) -> bool:
+        """Whether one of both words is guessed to be a name's beside one of those that word `at` may be."""
+        row = self._row
+        return self._is_guessed(row[at], row[left], left) or self._is_guessed(row[at], row[right], right)
+
+    def _is_guessed(self, anchor: int, number: int, there: int) -> bool:
+        sight, pair = self._sight, (anchor, number)
+        known = sight.guessed.get(pair)
+        if known is None:
+            word = self._cut.word(there - 1) if sight.kinds[number] & GUESSED else ""
+            known = sight.guessed[pair] = bool(word) and any(
+                sure and names and self._guesses.guess(word, each, names.keys()) is not None
+                for each, _, names, sure in sight.forms[anchor].starts
+            )
+        return known
 
 
 def _behind_initials(cut: Cut, at: Ints) -> NDArray[np.bool_]:
