@@ -9,6 +9,7 @@ from functools import cached_property
 from backstory.names.caseless import Surroundings, is_quoted
 from backstory.names.form import NOBODY, Form
 from backstory.names.particles import ABBREVIATIONS, LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
+from backstory.names.sight import CAPITALS, CASELESS
 from backstory.names.slices import Slices
 from backstory.text.fold import fold
 
@@ -125,15 +126,20 @@ class Passage:
     @cached_property
     def shouted(self) -> bool:
         """Whether the passage is in capitals, so that they say nothing."""
-        capitals = sum(map(str.isupper, self.words))
+        kinds = bytes(self.kinds)
+        capitals = _count(kinds, CAPITALS)
         if capitals < 3 or capitals * 3 < len(self.words):
             return False
-        cased = len(self.words) - sum(map(_is_caseless, self.words))
+        cased = len(self.words) - _count(kinds, CASELESS)
         return capitals >= _MOSTLY_CAPITALS * cased
 
 
-def _is_caseless(word: str) -> bool:
-    return len(word) < 2 or word.lower() == word.upper()
+_KINDS_WITH = {bit: bytes(kind for kind in range(256) if kind & bit) for bit in (CAPITALS, CASELESS)}
+
+
+def _count(kinds: bytes, bit: int) -> int:
+    """How many have the bit."""
+    return len(kinds) - len(kinds.translate(None, _KINDS_WITH[bit]))
 
 
 def is_hard(gap: str, before: str) -> bool:

@@ -35,6 +35,10 @@ GUESSED = 16
 """May be guessed beside such a word."""
 PASSED_OVER = 32
 """May stand between two words of a name."""
+CAPITALS = 64
+"""Is in capitals."""
+CASELESS = 128
+"""Cannot show by capitals whether all is in them: a single letter, or of a script without."""
 
 MOST_WORDS = 100_000
 """Words that are remembered; beyond it a new memory is begun, and of the last one is kept what comes
@@ -171,7 +175,8 @@ class Sight:
 
 
 def _kind(word: str, form: Form | None) -> int:
-    kind = PASSED_OVER * (word in BETWEEN) | GUESSED * _may_be_guessed(word)
+    kind = PASSED_OVER * (word in BETWEEN) | GUESSED * _may_be_guessed(word) | CAPITALS * word.isupper()
+    kind |= CASELESS * (len(word) < 2 or word.lower() == word.upper())
     if form is None:
         return kind
     kind |= KNOWN
