@@ -14,7 +14,7 @@ Each step is taken for all words that are looked for together: most of its cost 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from backstory.names.form import NOBODY, Form, Matches, Start
 from backstory.names.guess import MOST_WORDS
@@ -58,16 +58,21 @@ class Finding:
 
     def hear(self, words: Collection[str]) -> None:
         """Say that these words, each once, will be looked for: many at once are found much sooner."""
-        self._found = dict(zip(words, self._all(words), strict=True))
+        self._found = self._all(words)
 
     def find(self, word: str) -> Form | None:
         """Whom the word may name; None for a word that is nobody's."""
         if word in self._found:
             return self._found.pop(word)
-        return self._all((word,))[0]
+        return self._all((word,))[word]
 
-    def _all(self, words: Iterable[str]) -> list[Form | None]:
-        looks = [*map(Look, words)]
+    def _all(self, words: Collection[str]) -> dict[str, Form | None]:
+        forms: dict[str, Form | None] = dict.fromkeys(words)
+        looks = [
+            Look(word)
+            for word, number in zip(words, map(self._index.words.get, words), strict=True)
+            if number is not None or not self._is_nobodys(word)
+        ]
         for look in looks:
             self._add_spelt(look)
         loud = [look for look in looks if not look.small]
@@ -77,7 +82,22 @@ class Finding:
             if not look.matches:
                 self._add_misspelled(look)
             self._add_written_as_word(look.word, look.matches)
-        return [self._form(look) if look.matches else None for look in looks]
+        for look in looks:
+            if look.matches:
+                forms[look.word] = self._form(look)
+        return forms
+
+    def _is_nobodys(self, word: str) -> bool:
+        """Whether it is soon told that a word that is no name's word as it stands is none at all: digits,
+        and small letters without endings."""
+        if not word.isascii():
+            return False
+        return word.isdigit() or (
+            not self._inflects
+            and word.isalpha()
+            and word.islower()
+            and not (self._takes_s and word[-1] == "s")
+        )
 
     def _form(self, look: Look) -> Form:
         index, matches = self._index, look.matches
@@ -168,7 +188,7 @@ class Finding:
     def _may_be_heard(self, look: Look) -> bool:
         """Whether the word may sound like a name of another script."""
         if look.bit == LATIN_BIT:
-            may_be = self._sounding.may_begin_with(look.word[0].lower())
+            may_be = self._sounding.may_be_in_latin(look.word)
         else:
             may_be = bool(self._index.sounds)
         if not may_be:

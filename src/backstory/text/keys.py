@@ -153,6 +153,41 @@ def _choices(word: str) -> Sequence[tuple[str, ...]] | None:
     return choices
 
 
+def may_sound(word: str) -> int:
+    """The classes (`CLASSES`, a bit for each) that a word in letters of ASCII may have in its keys at most.
+
+    Told by its letters alone, which is far quicker than finding the keys.
+    """
+    classes = 0
+    for letter in word.lower():
+        classes |= _MAY_SOUND.get(letter, 0)
+    return classes
+
+
+def classes_of(key: str) -> int:
+    """The classes that a key has; a bit for each."""
+    return sum(CLASSES.get(sign, 0) for sign in set(key))
+
+
+def _letters_sounding() -> dict[str, int]:
+    """Letter -> the classes of all graphemes that have it, but for classes that another of their letters
+    has by itself."""
+    found: dict[str, int] = {}
+    tables = [_LATIN, _LATIN_START, _LATIN_END]
+    for grapheme, choices in sorted(
+        (pair for table in tables for pair in table.items()), key=lambda pair: len(pair[0])
+    ):
+        classes = classes_of("".join(choices))
+        for letter in grapheme if len(grapheme) > 1 else "":
+            classes &= ~found.get(letter, 0)
+        found[grapheme[0]] = found.get(grapheme[0], 0) | classes
+    return found
+
+
+CLASSES = {sign: 1 << place for place, sign in enumerate("BFMNRLDTKZ")}
+_MAY_SOUND = _letters_sounding()
+
+
 def skeleton(word: str) -> str:
     """The likeliest key of one word, "" for a word without letters that we can read."""
     keys = sound_keys(word)
