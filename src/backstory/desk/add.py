@@ -34,7 +34,7 @@ from .outcome import Outcome
 from .readers import Kept, Readers, Tools
 from .reading import Reading, linked_anew
 
-ROWS = 500
+ROWS = 1_000
 BYTES = 2 * 1024 * 1024
 SECONDS = 2.0
 """A batch is filed when it has this many pages, this many bytes, or is this old, whichever comes first."""

@@ -132,7 +132,9 @@ def _of_piece(piece: str) -> str:
     bare = piece.strip(_MARGIN)
     if bare.isascii():
         if bare.isalpha():  # large letters leave what all large ones do
-            return _of_word(bare) if bare.islower() else _words[bare.upper()]
+            if not bare.islower():
+                return _words[bare.upper()]
+            return "" if bare in SMALL_WORDS or len(bare) > LONGEST else SMALL + bare
         if not bare.lower().islower():
             return ""  # figures and signs
     return "\n".join(filter(None, map(_words.__getitem__, words(bare))))

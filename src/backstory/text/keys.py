@@ -134,9 +134,10 @@ def _choices(word: str) -> Sequence[tuple[str, ...]] | None:
 
     A new word is soon asked for its keys and for its starts.
     """
-    script = script_of(word)
+    ascii_letters = word.isascii() and word.isalpha()
+    script = "Latn" if ascii_letters else script_of(word)
     word = word.lower()
-    if not word.isascii():
+    if not ascii_letters and not word.isascii():
         word = unmixed(_UNSOUNDED.sub("", unicodedata.normalize("NFKC", word)))
     reader = _READERS.get(script)
     if reader is None:
