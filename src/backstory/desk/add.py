@@ -33,6 +33,7 @@ from .options import AddOptions
 from .outcome import Outcome
 from .readers import Kept, Readers, Tools
 from .reading import Reading, linked_anew
+from .turns import short_turns
 
 ROWS = 1_000
 BYTES = 2 * 1024 * 1024
@@ -80,6 +81,7 @@ class Adder:
 
                 def begin_many() -> None:
                     of_many.enter_context(rare_checkpoints())
+                    of_many.enter_context(short_turns())
                     feed.open()
 
                 kept = self._kept(self._batches(sources))
