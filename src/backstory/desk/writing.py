@@ -117,7 +117,7 @@ def _indexed(item: NewStory, visible: int, found: Sequence[Found]) -> IndexedSto
         outlet=page.outlet,
         section=page.section,
         actors=[link.actor for link in found if link.status == LINKED],
-        keys=page.its_traces(),
+        keys=page.traces,
     )
 
 
