@@ -244,10 +244,12 @@ def reader(
 ) -> Callable[[list[_Sent]], list[_Sent]]:
     """What a worker does with a batch; called once in each worker."""
     from backstory.names import Linker
+    from backstory.names.resting import garbage_rests
 
     contain()
-    linker = Linker.load(saved)
-    gc.freeze()  # what is there now stays, and need not be looked through again
+    with garbage_rests():
+        linker = Linker.load(saved)
+        gc.freeze()  # what is there now stays, and need never be looked through
     search_seldom()
 
     def work(batch: list[_Sent]) -> list[_Sent]:
