@@ -130,8 +130,8 @@ class Sight:
     def _learn(self, cut: Cut, places: Ints) -> None:
         hashes = cut.hashes[places].tolist()
         words = {each: cut.word(at) for each, at in zip(hashes, places.tolist(), strict=True)}
-        if not self._before.keys() >= words.keys() and not cut.row.isascii():  # few words of ASCII are heard
-            self._finding.hear([word for each, word in words.items() if each not in self._before])
+        if new := [word for each, word in words.items() if each not in self._before]:
+            self._finding.hear(new)
         first = len(self._hashes)
         self._make_room(first + len(words))
         for number, (each, word) in enumerate(words.items(), first):
