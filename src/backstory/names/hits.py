@@ -25,10 +25,10 @@ def hits(cut: Cut, numbers: Ints, sight: Sight, guesses: Guesses) -> Ints:
     row[0] = row[-1] = NO_WORD
     row[1:-1] = numbers
     kinds = sight.kinds[row]
-    at = np.flatnonzero(kinds & STARTS)
+    at = (kinds & STARTS).nonzero()[0]
     if not at.size:
         return at
-    solid = np.flatnonzero((kinds & PASSED_OVER) == 0)
+    solid = ((kinds & PASSED_OVER) == 0).nonzero()[0]
     rank = np.searchsorted(solid, at)
     left, right = solid[rank - 1], solid[rank + (solid[rank] == at)]
     may = sight.matched[row]
@@ -41,7 +41,7 @@ def hits(cut: Cut, numbers: Ints, sight: Sight, guesses: Guesses) -> Ints:
     meets = ~found & ((sight.beside[row[at]] & near) != 0)
     guessed = ~found & ((here & SURE) != 0) & (((kinds[left] | kinds[right]) & GUESSED) != 0)
     look = _Look(cut, row, sight, guesses)
-    open_ = np.flatnonzero(meets | guessed)
+    open_ = (meets | guessed).nonzero()[0]
     columns = (open_, meets[open_], guessed[open_], at[open_], left[open_], right[open_])
     for place, may_meet, may_guess, *words in zip(*(column.tolist() for column in columns), strict=True):
         found[place] = (may_meet and look.meets(*words)) or (may_guess and look.is_guessed(*words))
@@ -86,6 +86,6 @@ def _behind_initials(cut: Cut, at: Ints) -> NDArray[np.bool_]:
     before = np.maximum(at - 1, 0)
     ends = cut.ends[before]
     short = ends - cut.starts[before] <= _INITIAL
-    for place in np.flatnonzero(short).tolist():
+    for place in short.nonzero()[0].tolist():
         short[place] = cut.row[ends[place]] == "."
     return short

@@ -71,9 +71,8 @@ def cut(texts: Sequence[str]) -> Cut:
         kinds = np.take(_kinds(), codes, mode="clip")
     inside = kinds == _LETTER
     odd = _odd(row, codes, kinds, inside)
-    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-    starts, ends = edges[::2], edges[1::2]
-    starts, ends = _with_dotted(row, starts, ends)
+    edges = (inside[1:] != inside[:-1]).nonzero()[0] + 1
+    starts, ends = _with_dotted(row, edges[::2], edges[1::2])
     if odd:
         starts, ends = _spans_of_odd(texts, firsts, odd, starts, ends)
     bounds = np.searchsorted(starts, firsts).tolist()
@@ -90,21 +89,18 @@ def hash_of(word: str) -> int:
 def _odd(row: str, codes: NDArray[Any], kinds: NDArray[Any], inside: NDArray[Any]) -> Sequence[int]:
     """Puts marks and inner apostrophes inside of words; tells where more would be needed than that."""
     odd: list[int] = []
-    marks = np.flatnonzero(kinds == _MARK) if codes.itemsize > 1 else kinds[:0]
-    if marks.size:
-        inside[marks] = True
-        odd += marks[~inside[marks - 1]].tolist()
-    if "'" in row or "’" in row:
-        at = np.flatnonzero(kinds == _APOSTROPHE)
-        if marks.size:
-            odd += at[
-                kinds[at + 1] == _APOSTROPHE
-            ].tolist()  # in a text with marks several may stand in a word
-        inner = at[inside[at - 1] & inside[at + 1]]
-        inside[inner] = True
-    odd += np.flatnonzero(kinds == _SPECIAL).tolist()
+    places = (kinds > _LETTER).nonzero()[0]
+    if places.size:
+        those = kinds[places]
+        marks, apostrophes = places[those == _MARK], places[those == _APOSTROPHE]
+        if marks.size:  # several apostrophes may then stand together in a word
+            inside[marks] = True
+            odd += marks[~inside[marks - 1]].tolist()
+            odd += apostrophes[kinds[apostrophes + 1] == _APOSTROPHE].tolist()
+        inside[apostrophes[inside[apostrophes - 1] & inside[apostrophes + 1]]] = True
+        odd += places[those == _SPECIAL].tolist()
     if codes.itemsize > 1 and '"' in row:
-        quotes = np.flatnonzero(codes == _QUOTE)
+        quotes = (codes == _QUOTE).nonzero()[0]
         before = codes[quotes - 1]
         odd += quotes[(before >= _ALEF) & (before <= _TAV)].tolist()
     return odd
@@ -112,18 +108,21 @@ def _odd(row: str, codes: NDArray[Any], kinds: NDArray[Any], inside: NDArray[Any
 
 def _with_dotted(row: str, starts: Ints, ends: Ints) -> tuple[Ints, Ints]:
     """Puts together runs of single letters with full stops between them, and the stop that follows."""
-    short = ends - starts == 1
-    near = np.flatnonzero(short[:-1] & short[1:] & (starts[1:] - ends[:-1] == 1)).tolist()
-    near = [at for at in near if _are_dotted(row, starts[at])]
-    if near:
-        last = [at + 1 for at in near if at + 1 not in near]
-        ends = ends.copy()
-        ends[last] += [row[ends[at]] == "." for at in last]
-        starts, ends = np.delete(starts, [at + 1 for at in near]), np.delete(ends, near)
+    single = (ends - starts == 1).nonzero()[0]
+    near = single[:-1][(single[1:] - single[:-1] == 1) & (starts[single[1:]] - ends[single[:-1]] == 1)]
+    dotted = [at for at in near.tolist() if _are_dotted(row, starts[at])]
+    if dotted:
+        begun, done = np.ones(len(starts), dtype=bool), np.ones(len(starts), dtype=bool)
+        begun[[at + 1 for at in dotted]] = False
+        done[dotted] = False
+        last = [at + 1 for at in dotted if done[at + 1]]
+        ends[last] += [row[end] == "." for end in ends[last].tolist()]
+        starts, ends = starts[begun], ends[done]
     return starts, ends
 
 
 def _are_dotted(row: str, at: int) -> bool:
+    """Whether the letters at `at` and behind the next character have a full stop between them."""
     return row[at + 1] == "." and row[at].isalpha() and row[at + 2].isalpha()
 
 
