@@ -61,9 +61,6 @@ def _blocks(lines: Sequence[str]) -> Iterator[str]:
     if width > WIDEST or width < NARROWEST:
         yield from lines
         return
-    if all(map(str.strip, lines)):
-        yield from _joined(lines, width)
-        return
     held: list[str] = []
     for each in lines:
         if each and not each.isspace():
@@ -79,9 +76,12 @@ def _joined(lines: Sequence[str], width: int) -> Iterator[str]:
     if not _is_wrapped(lines, width):
         yield from lines
         return
-    starts = [index for index, each in enumerate(lines) if index and each[0] in _SPACES]
-    for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
-        yield " ".join(lines[start:end])
+    start = 0
+    for index in range(1, len(lines)):
+        if lines[index][0] in _SPACES:
+            yield " ".join(lines[start:index])
+            start = index
+    yield " ".join(lines[start:])
 
 
 def _is_wrapped(lines: Sequence[str], width: int) -> bool:
