@@ -33,8 +33,9 @@ from .options import AddOptions
 from .outcome import Outcome
 from .readers import Kept, Readers, Tools
 from .reading import Reading, linked_anew
+from .turns import short_turns
 
-ROWS = 500
+ROWS = 1_000
 BYTES = 2 * 1024 * 1024
 SECONDS = 2.0
 """A batch is filed when it has this many pages, this many bytes, or is this old, whichever comes first."""
@@ -80,6 +81,7 @@ class Adder:
 
                 def begin_many() -> None:
                     of_many.enter_context(rare_checkpoints())
+                    of_many.enter_context(short_turns())
                     feed.open()
 
                 kept = self._kept(self._batches(sources))

@@ -81,8 +81,8 @@ class _Batch:
         self.known = Identities()
         self.sections = sections()
         self.new: list[NewStory] = []
-        self.pending: set[tuple[str, str]] = set()
-        """What the new stories will be known by once they are written."""
+        self.pending: set[str] = set()
+        """What the new stories will be known by once they are written (`_marks`)."""
         self.done: list[tuple[Reading, Outcome | NewStory]] = []
         """A NewStory stands for an outcome whose number is known only after `flush`."""
 
@@ -177,8 +177,8 @@ class _Batch:
 
     def outcomes(self) -> list[Outcome]:
         return [
-            Outcome("added", reading.capture.source, item.number, warnings=_remarks(reading))
-            if isinstance(item, NewStory)
+            Outcome("added", reading.capture.source, item.number, "", _remarks(reading))
+            if type(item) is NewStory
             else item
             for reading, item in self.done
         ]
@@ -187,20 +187,20 @@ class _Batch:
 def _remarks(reading: Reading) -> tuple[str, ...]:
     """What the one who added it should know: keys of a row that mean nothing here, a date not believed."""
     page = reading.page
-    if page is None:
+    if page is None or not (page.unknown or page.date_note):
         return ()
     unknown = (f"unknown keys are passed over: {', '.join(page.unknown)}",) if page.unknown else ()
     return (*unknown, f"no believable date: {page.date_note}") if page.date_note else unknown
 
 
-def _marks(reading: Reading) -> list[tuple[str, str]]:
+def _marks(reading: Reading) -> list[str]:
     """What a later page of the batch may share with this one: bytes, address, id."""
-    marks = [("bytes", reading.capture.sha256)]
-    if reading.page is not None:
-        if reading.page.url_key:
-            marks.append(("url", reading.page.url_key))
-        if reading.page.id:
-            marks.append(("id", reading.page.id))
+    marks, page = [reading.capture.sha256], reading.page
+    if page is not None:
+        if page.url_key:
+            marks.append(f"url {page.url_key}")
+        if page.id:
+            marks.append(f"id {page.id}")
     return marks
 
 

@@ -10,8 +10,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = 10_000
-"""Objects after which it is searched; what the libraries that read saved pages leave is not much by then."""
+SELDOM = 50_000
+"""Objects after which it is searched: more than a batch of rows leaves standing. What the libraries that read
+saved pages leave is not much by then."""
 
 
 @contextmanager

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import orjson
 
 from backstory.archive.mentions import Named, named
-from backstory.names.traces import traces_text
 from backstory.text.urls import url_key
 from backstory.values import Article, Document, Mention
 
@@ -57,12 +56,8 @@ class ReadPage(NamedTuple):
     mentions: tuple[Named, ...]
     unknown: tuple[str, ...]
     """Keys of a row that mean nothing here."""
-    traces: str | None = None
-    """What the search index finds the story by when a name changes, one a line; None if not made yet."""
-
-    def its_traces(self) -> str:
-        """The traces, made now if they are not yet."""
-        return traces_text(Document(self.title, (self.body,))) if self.traces is None else self.traces
+    traces: str
+    """What the search index finds the story by when a name changes, one a line."""
 
     def linked(self, mentions: Sequence[Mention]) -> ReadPage:
         """The page with other mentions."""
@@ -87,8 +82,8 @@ class ReadPage(NamedTuple):
         return Document(self.title, texts, self.language, self.day(), self.id)
 
 
-def read_page(article: Article, texts: Sequence[str], mentions: Sequence[Mention]) -> ReadPage:
-    """`texts`: those of the article's paragraphs. The traces are left out."""
+def read_page(article: Article, texts: Sequence[str], mentions: Sequence[Mention], traces: str) -> ReadPage:
+    """`texts`: those of the article's paragraphs."""
     return ReadPage(
         id=article.id,
         url=address(article.url),
@@ -108,6 +103,7 @@ def read_page(article: Article, texts: Sequence[str], mentions: Sequence[Mention
         ),
         mentions=named(mentions),
         unknown=article.unknown,
+        traces=traces,
     )
 
 

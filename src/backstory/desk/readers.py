@@ -5,8 +5,7 @@ processes and come back in order. A page that takes a worker down or takes too l
 batch again one by one, and becomes a failure of its own. Where workers cannot work at all, everything is
 read here.
 
-What goes over is plain tuples: a capture's fields there, and back what was read, without the bytes. What the
-search index needs besides is made by the workers, or by whoever files the pages if it has to wait for them.
+What goes over is plain tuples: a capture's fields there, and back what was read, without the bytes.
 """
 
 from __future__ import annotations
@@ -105,8 +104,6 @@ class Readers:
         self.cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self.seconds_a_page: float = SECONDS_A_PAGE
         self._retried = False
-        self._idle = True
-        """Whether the last batch had to be waited for; the first ones have, while workers start."""
 
     def __enter__(self) -> Readers:
         return self
@@ -166,11 +163,12 @@ class Readers:
             args = (tools.saved, tools.options, tools.generation, self._read)
             pages = any(kept.capture.media_type != ROW for kept in batch)
             self._workers = Workers(workers_for(self.cores, pages), reader, args)
-        return _Waiting(batch, size, self._workers, self._workers.submit(lambda: self._task(batch)))
-
-    def _task(self, batch: Sequence[Kept]) -> tuple[bool, list[_Sent]]:
-        """What a worker is given; it makes the traces unless whoever files them has time."""
-        return not self._idle, [_sent(kept) for kept in batch if not kept.filed]
+        return _Waiting(
+            batch,
+            size,
+            self._workers,
+            self._workers.submit(lambda: [_sent(kept) for kept in batch if not kept.filed]),
+        )
 
     def _result(self, waiting: _Waiting) -> list[Reading]:
         batch = waiting.batch
@@ -179,7 +177,6 @@ class Readers:
         if waiting.future is None:
             return self._here(batch)
         try:
-            self._idle = not waiting.is_done()
             return self._answer(waiting, self.seconds_a_page * 2 + 2 * len(batch))
         except Unfit as unfit:
             self._give_up(unfit)
@@ -244,26 +241,23 @@ def workers_for(cores: int, pages: bool = False) -> int:
 
 def reader(
     saved: Path, options: AddOptions, generation: int, read: Read
-) -> Callable[[tuple[bool, list[_Sent]]], list[_Sent]]:
+) -> Callable[[list[_Sent]], list[_Sent]]:
     """What a worker does with a batch; called once in each worker."""
     from backstory.names import Linker
+    from backstory.names.resting import garbage_rests
 
     contain()
-    linker = Linker.load(saved)
-    gc.freeze()  # what is there now stays, and need not be looked through again
+    with garbage_rests():
+        linker = Linker.load(saved)
+        gc.freeze()  # what is there now stays, and need never be looked through
     search_seldom()
 
-    def work(task: tuple[bool, list[_Sent]]) -> list[_Sent]:
-        with_traces, batch = task
-        answers = []
-        for reading in read(
-            [Kept(Capture(*fields), place) for *fields, place in batch], linker, options, generation
-        ):
-            page = reading.page
-            if page and with_traces:
-                page = page._replace(traces=page.its_traces())
-            answers.append((page and tuple(page), reading.failure, reading.place, reading.generation))
-        return answers
+    def work(batch: list[_Sent]) -> list[_Sent]:
+        kept = [Kept(Capture(*fields), place) for *fields, place in batch]
+        return [
+            (reading.page and tuple(reading.page), reading.failure, reading.place, reading.generation)
+            for reading in read(kept, linker, options, generation)
+        ]
 
     return work
 

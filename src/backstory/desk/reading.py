@@ -1,9 +1,8 @@
-"""Captures through the pure stages: extract, then link. Nothing is written here, and traces are left to
-whoever has the time (ReadPage.its_traces)."""
+"""Captures through the pure stages: extract, then link. Nothing is written here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -48,20 +47,36 @@ def read_together(
     """Extract and link captures, each with the place of its bytes; a page that cannot be read is a Reading
     with its failure.
 
-    All go through one stage before the next: a few dozen pages that do are read sooner, since a
-    stage finds in the processor's cache what it looks everything up in.
+    All go through one stage before the next: a few dozen pages that do are read sooner, since a stage finds
+    in the processor's cache what it looks everything up in, and the linker reads short texts together.
     """
     articles = [_one(_article, bell, capture, options) for capture, _ in batch]
-    pages = [
-        article if isinstance(article, ExtractError) else _one(_linked, bell, capture, article, linker)
-        for (capture, _), article in zip(batch, articles, strict=True)
-    ]
+    read = [article for article in articles if isinstance(article, Article)]
+    linked = _linked_together(read, linker, bell)
+    if linked is None:  # one of them to blame: it is found by linking each alone
+        pages: list[ReadPage | ExtractError] = [
+            _one(_linked, bell, capture, article, linker) if isinstance(article, Article) else article
+            for (capture, _), article in zip(batch, articles, strict=True)
+        ]
+    else:
+        pages = [next(linked) if isinstance(article, Article) else article for article in articles]
     return [
         Reading(capture, None, page, place, generation)
         if isinstance(page, ExtractError)
         else Reading(capture, page, None, place, generation)
         for (capture, place), page in zip(batch, pages, strict=True)
     ]
+
+
+def _linked_together(articles: Sequence[Article], linker: Linker, bell: Bell) -> Iterator[ReadPage] | None:
+    try:
+        with bell.page:
+            return iter(_all_linked(articles, linker))
+    except TooSlow:
+        bell.reading = False
+    except Exception:  # noqa: S110 (it comes again where each is linked alone)
+        pass
+    return None
 
 
 def _one(stage: Callable[..., T], bell: Bell, capture: Capture, *more: Any) -> T | ExtractError:
@@ -88,9 +103,18 @@ def _article(capture: Capture, options: AddOptions) -> Article:
 
 
 def _linked(_capture: Capture, article: Article, linker: Linker) -> ReadPage:
-    texts = [paragraph.text for paragraph in article.paragraphs]
-    document = Document(article.title, texts, article.language, article.published, article.id)
-    return read_page(article, texts, linker.link(document))
+    (page,) = _all_linked([article], linker)
+    return page
+
+
+def _all_linked(articles: Sequence[Article], linker: Linker) -> list[ReadPage]:
+    texts = [[paragraph.text for paragraph in article.paragraphs] for article in articles]
+    documents = [
+        Document(article.title, those, article.language, article.published, article.id)
+        for article, those in zip(articles, texts, strict=True)
+    ]
+    read = linker.read_together(documents)
+    return [read_page(*each, *found) for *each, found in zip(articles, texts, read, strict=True)]
 
 
 def linked_anew(reading: Reading, linker: Linker, generation: int) -> Reading:

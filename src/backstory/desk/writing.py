@@ -63,7 +63,8 @@ def write_new(
             (
                 item.number, page.id or None, page.url, page.url_key or None, page.headline, page.byline,
                 page.outlet, shelf[page.section] if page.section else None, page.language,
-                page.published or None, page.date_note, item.day.isoformat(), state, options.posted_by, now,
+                page.published or None, page.date_note, page.published or item.day.isoformat(), state,
+                options.posted_by, now,
             )
         )  # fmt: skip
         if item.row is not None:
@@ -84,7 +85,9 @@ def write_new(
     if comments:
         Comment.objects.bulk_create(comments)
     found = [_found(item, actor_ids) for item in new]
-    file_new_links((item.number, state, item.day, links) for item, links in zip(new, found, strict=True))
+    file_new_links(
+        (item.number, state, item.day, links) for item, links in zip(new, found, strict=True) if links
+    )
     notes = reserve_ids(Unindexed, len(new))
     insert(
         Unindexed, ("id", "story_id"), [(note, item.number) for note, item in zip(notes, new, strict=True)]
@@ -114,7 +117,7 @@ def _indexed(item: NewStory, visible: int, found: Sequence[Found]) -> IndexedSto
         outlet=page.outlet,
         section=page.section,
         actors=[link.actor for link in found if link.status == LINKED],
-        keys=page.its_traces(),
+        keys=page.traces,
     )
 
 

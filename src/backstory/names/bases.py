@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from backstory.names.spelled import capitals
 from backstory.text.arabic import clitics
@@ -13,18 +14,31 @@ _APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 _ELIDED = frozenset(
     {"l", "d", "dell", "all", "nell", "sull", "dall", "un", "qu", "c", "s", "j", "m", "n", "t"}
 )
-_AFTER_CONSONANT = re.compile(
-    "(?:ами|ями|ові|еві|ою|ом|ем|єм|ам|ям|ах|ях|ов|ев|ів|ите|те|ът|ят|а|у|е|и|і|ы|ю|я|owi|iem|ami|ach|ovi|ova|ove"
-    "|em|om|ow|ov|ev|ih|ech|'s|s|a|u|e|i|y)$"
-)
+
+
+def _endings(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_AFTER_CONSONANT = _endings("""
+    ами ями ові еві ою ом ем єм ам ям ах ях ов ев ів ите те ът ят а у е и і ы ю я owi iem ami ach ovi ova ove
+    em om ow ov ev ih ech 's s a u e i y
+""")
 """Endings that may follow a name that ends in a consonant."""
-_AFTER_VOWEL = re.compile(
-    "(?:ами|ями|ого|его|ому|ему|ыми|ими|ской|ским|ых|их|іх|ым|им|ім|ой|ей|ою|ею|ом|ем|ам|ям|ах|ях|та|то|те|у|ю|е|и"
-    "|і|ї|ы|о|є|а|я|ego|emu|ami|ach|ich|ych|om|em|am|ou|u|e|i|y|o)$"
-)
+_AFTER_VOWEL = _endings("""
+    ами ями ого его ому ему ыми ими ской ским ых их іх ым им ім ой ей ою ею ом ем ам ям ах ях та то те у ю е и
+    і ї ы о є а я ego emu ami ach ich ych om em am ou u e i y o
+""")
 """Endings that may replace a name's last vowel."""
-_NISBA = re.compile("(?<=...)(?:يين|يون|ية|يه)$")
+_LENGTHS = (4, 3, 2, 1)
+_NISBA = ("يين", "يون", "ية", "يه")
 """Endings of Arabic adjectives; the name ends in a vowel, as Houthi does."""
+_SHORTEST = 3
+"""Letters that are left without an ending."""
+
+
+Base = tuple[str, bool | None]
+"""A word, maybe without its ending; whether a name must then end in a vowel or not, None for either."""
 
 
 def spellings_of(word: str) -> list[str]:
@@ -47,7 +61,7 @@ def spellings_of(word: str) -> list[str]:
     return found
 
 
-def bases(word: str, spellings: tuple[str, ...], *, inflects: bool) -> list[tuple[str, bool | None]]:
+def bases(word: str, spellings: Sequence[str], *, inflects: bool) -> list[Base]:
     """What a word in small letters may be without its ending, and whether the name then ends in a vowel.
 
     `inflects`: its language has more endings than an s.
@@ -57,13 +71,15 @@ def bases(word: str, spellings: tuple[str, ...], *, inflects: bool) -> list[tupl
     whole = dict.fromkeys(s for s in spellings if not s.isupper() and s != "ال" + word)
     if not word.isascii() or not whole:
         whole = {word: None, **whole}
-    found: list[tuple[str, bool | None]] = [(base, None) for base in whole]
+    found: list[Base] = [(base, None) for base in whole]
     if inflects or not word.isascii():
         for base in whole:
-            for pattern, vowel in ((_AFTER_CONSONANT, False), (_AFTER_VOWEL, True)):
-                ending = pattern.search(base)
-                if ending and ending.start() >= 3:
-                    found.append((base[: ending.start()], vowel))
-            if nisba := _NISBA.search(base):
-                found.append((base[: nisba.start()], True))
+            for endings, vowel in ((_AFTER_CONSONANT, False), (_AFTER_VOWEL, True)):
+                length = next((size for size in _LENGTHS if base[-size:] in endings), 0)
+                if length and len(base) - length >= _SHORTEST:
+                    found.append((base[:-length], vowel))
+            if base.endswith(_NISBA):
+                nisba = next(ending for ending in _NISBA if base.endswith(ending))
+                if len(base) - len(nisba) >= _SHORTEST:
+                    found.append((base[: -len(nisba)], True))
     return found

@@ -12,9 +12,9 @@ Arabic, Persian and Hebrew words have no capital to say that they are names, and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from backstory.names.compounds import other_rows
 from backstory.names.ordinary import OF_ORDINARY, is_ordinary
@@ -34,8 +34,7 @@ _FOR_PARTICLES = 0.015
 _FOR_INTRODUCTION = 0.04
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What stands around a word: the words before and after in the same sentence, "" for none."""
 
     before: str = ""
@@ -53,17 +52,31 @@ def may_be(word: str, name: str, kind: str) -> bool:
 
 def why_not(word: str, name: str, kind: str, around: Surroundings) -> str:
     """Why a text's `word` is not the one-word `name` of an actor of `kind` that it sounds like, or ""."""
-    before, after = fold(around.before), fold(around.after)
-    if kind != "person" and (before in _introducing("of-a-person") or after in _introducing("son")):
+    if kind != "person" and (
+        fold(around.before) in _introducing("of-a-person") or fold(around.after) in _introducing("son")
+    ):
         return "is part of a person's name"
-    introduced = around.quoted or not _introducing(kind).isdisjoint(_bare(before))
+    introduced = around.quoted or _introduces(around.before, kind)
     ordinary = is_ordinary(word)
     if ordinary and not introduced:
         return "is an ordinary word"
-    spellings = _spellings(name, kind == "group")
+    if _sounds_enough(word, name, group=kind == "group", introduced=introduced, ordinary=ordinary):
+        return ""
+    return "sounds too little like it"
+
+
+@lru_cache(maxsize=65536)
+def _introduces(before: str, kind: str) -> bool:
+    """Whether the word before says that a name of such an actor follows."""
+    return not _introducing(kind).isdisjoint(_bare(fold(before)))
+
+
+@lru_cache(maxsize=65536)
+def _sounds_enough(word: str, name: str, *, group: bool, introduced: bool, ordinary: bool) -> bool:
+    spellings = _spellings(name, group)
     least = _LEAST[min(_consonants(spellings[0]), 5)] - _FOR_INTRODUCTION * introduced
     least = max(least, OF_ORDINARY * ordinary)
-    return "" if any(alike(word, spelt) >= least for spelt in spellings) else "sounds too little like it"
+    return any(alike(word, spelt) >= least for spelt in spellings)
 
 
 def _consonants(name: str) -> int:

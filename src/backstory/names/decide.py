@@ -8,44 +8,46 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from backstory.names.index import NameIndex
 from backstory.names.options import LinkOptions
 from backstory.names.page import Page
 from backstory.names.partial import parts
-from backstory.names.passage import Passage
-from backstory.names.rivals import choose
-from backstory.names.rules import ACRONYM, RULES
+from backstory.names.rivals import Choice, choose
+from backstory.names.rules import ACRONYM, RULES, WORDINGS
 from backstory.names.scan import Find
 from backstory.names.weigh import Weighed, weigh
 from backstory.values import Mention
 
 
-def decide(
-    finds: Iterable[Find], passages: Sequence[Passage], index: NameIndex, options: LinkOptions
-) -> tuple[Mention, ...]:
+def decide(finds: Iterable[Find], page: Page, index: NameIndex, options: LinkOptions) -> tuple[Mention, ...]:
     """The mentions in reading order; those with candidates are suggestions only."""
-    page = Page(passages)
     weighed = [w for find in finds if (w := weigh(find, page, index)) is not None]
-    sure = {w.actor for w in weighed if not w.needs_context and not _is_doubtful(w, page, index)}
-    tied = _tied(sure, index)
-    kept = [w for w in weighed if w.actor in sure or (w.actor in tied and w.rule <= ACRONYM)]
-    groups = _without_overlaps(kept)
-    alone = _alone(groups)
-    choices = [choose(group, alone, index) for group in groups]
+    kept = _spoken_for(weighed, page, index)
+    choices = _choices(kept, index)
     partial = list(parts((chosen for chosen, _, candidates in choices if not candidates), page, index))
     if partial:
-        groups = _without_overlaps([*kept, *partial])
-        alone = _alone(groups)
-        choices = [choose(group, alone, index) for group in groups]
+        choices = _choices([*kept, *partial], index)
     mentions = [
         _mention(chosen, reasons, candidates, index)
         for chosen, reasons, candidates in choices
         if chosen.score >= options.least_score and (options.suggestions or not candidates)
     ]
-    return tuple(sorted(mentions, key=lambda m: (m.paragraph, m.start)))
+    mentions.sort(key=attrgetter("paragraph", "start"))
+    return tuple(mentions)
+
+
+def _spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Sequence[Weighed]:
+    """The finds without those that need context and have none."""
+    sure = {w.actor for w in weighed if not w.needs_context and not _is_doubtful(w, page, index)}
+    unsure = {w.actor for w in weighed if w.actor not in sure}
+    if not unsure:
+        return weighed
+    tied = _tied(sure, index)
+    return [w for w in weighed if w.actor in sure or (w.actor in tied and w.rule <= ACRONYM)]
 
 
 def _tied(sure: set[int], index: NameIndex) -> set[int]:
@@ -58,29 +60,41 @@ def _tied(sure: set[int], index: NameIndex) -> set[int]:
 
 def _alone(groups: Iterable[Sequence[Weighed]]) -> set[int]:
     """The actors that some span names and nobody else."""
-    return {group[0].actor for group in groups if len({w.actor for w in group}) == 1}
+    return {group[0].actor for group in groups if len(group) == 1 or len({w.actor for w in group}) == 1}
 
 
 def _is_doubtful(w: Weighed, page: Page, index: NameIndex) -> bool:
     """Whether the page uses the single name with another given name."""
+    if not page.others:
+        return False
     words = index.name_words[w.find.name]
     return len(words) == 1 and (w.actor, words[0]) in page.others
 
 
+def _choices(weighed: Iterable[Weighed], index: NameIndex) -> list[Choice]:
+    """Whom each span means, no two spans overlapping."""
+    groups = _without_overlaps(weighed)
+    alone = _alone(groups)
+    return [choose(group, alone, index) for group in groups]
+
+
 def _without_overlaps(weighed: Iterable[Weighed]) -> list[list[Weighed]]:
     """Groups that share a span, no two groups overlapping: the longest first, then the surest."""
-    spans: dict[tuple[int, int, int], list[Weighed]] = {}
+    spans: defaultdict[tuple[int, int, int], list[Weighed]] = defaultdict(list)
     for w in weighed:
-        find = w.find
-        spans.setdefault((find.passage.number, find.first, find.last), []).append(w)
-    order = [(span[1] - span[2], -max(w.score for w in group), span, group) for span, group in spans.items()]
-    order.sort(key=itemgetter(0, 1, 2))
-    taken: set[tuple[int, int]] = set()
+        passage, first, last, *_ = w.find
+        spans[passage.number, first, last].append(w)
+    order = [
+        (first - last, -max([w.score for w in group]), number, first, last, group)
+        for (number, first, last), group in spans.items()
+    ]
+    order.sort(key=itemgetter(0, 1, 2, 3))
+    taken: defaultdict[int, set[int]] = defaultdict(set)
     kept: list[list[Weighed]] = []
-    for _, _, (number, first, last), group in order:
-        places = [(number, at) for at in range(first, last + 1)]
-        if taken.isdisjoint(places):
-            taken.update(places)
+    for _, _, number, first, last, group in order:
+        words = range(first, last + 1)
+        if taken[number].isdisjoint(words):
+            taken[number].update(words)
             kept.append(group)
     return kept
 
@@ -88,7 +102,7 @@ def _without_overlaps(weighed: Iterable[Weighed]) -> list[list[Weighed]]:
 def _mention(
     chosen: Weighed, reasons: tuple[str, ...], candidates: tuple[str, ...], index: NameIndex
 ) -> Mention:
-    passage = chosen.find.passage
+    passage, name = chosen.find.passage, index.name_texts[chosen.find.name]
     return Mention(
         actor=index.actors[chosen.actor].id,
         paragraph=passage.number,
@@ -97,7 +111,7 @@ def _mention(
         surface=passage.text[chosen.start : chosen.end],
         rule=RULES[chosen.rule],
         score=round(chosen.score, 3),
-        name=index.name_texts[chosen.find.name],
-        reasons=(*chosen.reasons, *reasons),
+        name=name,
+        reasons=(WORDINGS[chosen.rule].format(name), *chosen.against, *reasons),
         candidates=candidates,
     )

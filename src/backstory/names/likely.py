@@ -7,7 +7,6 @@ asked: likely_word.py.
 from __future__ import annotations
 
 from backstory.names.index import NameIndex
-from backstory.names.likely_word import is_foreign
 from backstory.names.ordinary import is_function_word
 from backstory.names.rules import COST, MISSPELLED
 from backstory.names.scan import Find
@@ -40,8 +39,3 @@ def is_likely(find: Find, index: NameIndex) -> bool:
     known = script in index.scripts_of(index.name_actors[find.name])
     elsewhere = script != script_of(index.name_texts[find.name])
     return likeness_of(find) >= (SEVERAL_KNOWN if known and elsewhere else SEVERAL)
-
-
-def is_of_another_language(find: Find, index: NameIndex) -> bool:
-    """Whether the name is said to be of another language than the text."""
-    return is_foreign(find.name, find.passage.language, index)

@@ -10,28 +10,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from backstory.names.decide import decide
+from backstory.names.finding import Finding
 from backstory.names.forms import Forms
 from backstory.names.guess import Guesses
 from backstory.names.index import NameIndex, Skipped
 from backstory.names.lending import lend, lend_to, one_word_names
 from backstory.names.options import LinkOptions
-from backstory.names.passage import Passage
+from backstory.names.page import Page, pages
 from backstory.names.query import Surnames
 from backstory.names.resting import garbage_rests
 from backstory.names.saving import load_index, save_index
-from backstory.names.scan import Find, scan
+from backstory.names.scan import scan
+from backstory.names.sight import Sight
 from backstory.names.sounding import Sounding
-from backstory.text.tokens import split
 from backstory.values import TITLE, Actor, Document, Mention
 
 if TYPE_CHECKING:
     from backstory.names.near import NearIndex
+
+T = TypeVar("T")
 
 _DEFAULT = LinkOptions()
 
@@ -53,7 +56,8 @@ class Linker:
     def _open(self, index: NameIndex, options: LinkOptions) -> None:
         self._index = index
         self._options = options
-        self._forms: dict[str, Forms] = {}
+        self._sights: dict[str, Sight] = {}
+        """By language."""
         self._sounding = Sounding(index)
         self._guesses = Guesses(index)
         self._surnames = Surnames(index)
@@ -82,25 +86,46 @@ class Linker:
 
         The headline is paragraph TITLE (-1). Anything but text among the paragraphs is passed over.
         """
-        texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
-        forms = self._forms_of(document)
-        cut = [(number, text, split(text)) for number, text in texts if isinstance(text, str) and text]
-        if not all(text.isascii() for _, text, _ in cut):  # few words of ASCII are held against names
-            forms.hear(word for _, _, pieces in cut for word in pieces[1::2])
-        passages = [Passage(number, text, forms, pieces) for number, text, pieces in cut]
-        finds: list[Find] = []
-        for passage in passages:
-            if passage.hits:
-                finds += scan(passage, self._index, self._guesses)
-        return decide(finds, passages, self._index, self._options) if finds else ()
+        (page,) = self._pages([document], self._sight_of(document))
+        return self._mentions(page)
 
-    def _forms_of(self, document: Document) -> Forms:
+    def link_together(self, documents: Sequence[Document]) -> list[tuple[Mention, ...]]:
+        """The same for each of the documents, sooner than one by one where they are short."""
+        return self._of_each(documents, self._mentions)
+
+    def read_together(self, documents: Sequence[Document]) -> list[tuple[tuple[Mention, ...], str]]:
+        """The mentions of each document, and what it leaves in the search index
+        (`names.traces.traces_text`)."""
+        return self._of_each(documents, lambda page: (self._mentions(page), page.traces()))
+
+    def _of_each(self, documents: Sequence[Document], ask: Callable[[Page], T]) -> list[T]:
+        found: dict[int, T] = {}
+        waiting: dict[Sight, list[int]] = {}
+        for number, document in enumerate(documents):
+            waiting.setdefault(self._sight_of(document), []).append(number)
+        for sight, numbers in waiting.items():
+            for those in _bundles(numbers, documents):
+                pages_of_those = self._pages([documents[number] for number in those], sight)
+                found |= zip(those, map(ask, pages_of_those), strict=True)
+        return [found[number] for number in range(len(documents))]
+
+    def _pages(self, documents: Sequence[Document], sight: Sight) -> Iterator[Page]:
+        return pages([_texts(document) for document in documents], sight, self._guesses)
+
+    def _mentions(self, page: Page) -> tuple[Mention, ...]:
+        if not page.has_hits():
+            return ()
+        index = self._index
+        finds = [find for passage in page.with_hits() for find in scan(passage, index, self._guesses)]
+        return decide(finds, page, index, self._options) if finds else ()
+
+    def _sight_of(self, document: Document) -> Sight:
         language = document.language if isinstance(document.language, str) else ""
         language = language.lower().split("-")[0]
-        forms = self._forms.get(language)
-        if forms is None:
-            forms = self._forms[language] = Forms(self._index, language, self._sounding)
-        return forms
+        sight = self._sights.get(language)
+        if sight is None:
+            sight = self._sights[language] = Sight(Finding(self._index, language, self._sounding))
+        return sight
 
     def link_query(self, text: str) -> tuple[Mention, ...]:
         """The actors that a search box's text names, whatever its capitals.
@@ -118,7 +143,7 @@ class Linker:
         for mention in found:
             if all(mention.end <= other.start or other.end <= mention.start for other in kept):
                 kept.append(mention)
-        kept += self._surnames.within(text, self._forms_of(Document("", ())), kept)
+        kept += self._surnames.within(text, Forms(self._index, sounding=self._sounding), kept)
         return tuple(sorted(kept, key=lambda m: m.start))
 
     def candidates(self, surface: str, limit: int = 5) -> list[tuple[str, float, str]]:
@@ -154,6 +179,28 @@ class Linker:
         linker = Linker.__new__(Linker)
         linker._open(index, self._options)
         return linker
+
+
+_BUNDLE = 30_000
+"""Letters of documents that are read together."""
+
+
+def _texts(document: Document) -> list[tuple[int, str]]:
+    texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
+    return [(number, text) for number, text in texts if isinstance(text, str) and text]
+
+
+def _bundles(numbers: Iterable[int], documents: Sequence[Document]) -> Iterator[list[int]]:
+    bundle: list[int] = []
+    letters = 0
+    for number in numbers:
+        bundle.append(number)
+        letters += sum(len(text) for _, text in _texts(documents[number]))
+        if letters >= _BUNDLE:
+            yield bundle
+            bundle, letters = [], 0
+    if bundle:
+        yield bundle
 
 
 _LEAD = "— "

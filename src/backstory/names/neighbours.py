@@ -12,17 +12,34 @@ from backstory.text.fold import fold
 def is_of_another(find: Find, actor: int, index: NameIndex) -> bool:
     """Whether the word before or after shows that the name is someone else's."""
     passage, at = find.passage, find.first
-    if passage.titled or not _has_case(passage.words[at]):
+    if not _has_case(passage.words[at]):
         return False
-    before = at - 1 if at and passage.gaps[at] == " " else -1
-    if before >= 0 and _is_proper(passage, before) and not _is_own(passage, before, actor, index):
-        form = passage.forms[before]
-        if not passage.starts_sentence(before) or (form and not index.given.isdisjoint(form.matches)):
-            return True
-    if index.name_words[find.name][0] not in index.given or at + 1 == len(passage.words):
+    another = _follows_another(passage, at, actor, index) or (
+        index.name_words[find.name][0] in index.given and _leads_another(passage, at, actor, index)
+    )
+    return another and not passage.titled
+
+
+def _follows_another(passage: Passage, at: int, actor: int, index: NameIndex) -> bool:
+    """Whether the word before is a name that is none of the actor's."""
+    before = at - 1
+    if before < 0 or passage.gaps[at] != " " or not _is_proper(passage, before):
         return False
-    beside = passage.gaps[at + 1] == " " and _is_proper(passage, at + 1)
-    return beside and not _is_own(passage, at + 1, actor, index)
+    form = passage.forms[before]
+    if form is None:
+        return not passage.starts_sentence(before)
+    if not index.words_of(actor).isdisjoint(form.matches):
+        return False
+    return not index.given.isdisjoint(form.matches) or not passage.starts_sentence(before)
+
+
+def _leads_another(passage: Passage, at: int, actor: int, index: NameIndex) -> bool:
+    """Whether a surname that is none of the actor's follows the given name."""
+    after = at + 1
+    if after == len(passage.words) or passage.gaps[after] != " " or not _is_proper(passage, after):
+        return False
+    form = passage.forms[after]
+    return form is None or index.words_of(actor).isdisjoint(form.matches)
 
 
 def _has_case(word: str) -> bool:
@@ -36,9 +53,3 @@ def _is_proper(passage: Passage, at: int) -> bool:
         return False
     folded = fold(word)
     return folded not in TITLES and folded not in EVERYDAY
-
-
-def _is_own(passage: Passage, at: int, actor: int, index: NameIndex) -> bool:
-    """Whether word `at` may be a word of one of the actor's names."""
-    form = passage.forms[at]
-    return form is not None and not index.words_of(actor).isdisjoint(form.matches)

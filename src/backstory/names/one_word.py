@@ -34,37 +34,47 @@ SHARED = 4
 def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale) -> bool:
     """Weighs a name of one word on `scale`; False where it is no name here."""
     passage, at, text = find.passage, find.first, index.name_texts[find.name]
-    word, known = passage.words[at], index.word_texts[index.name_words[find.name][0]]
-    folded = fold(word)
-    everyday = known in EVERYDAY or folded in EVERYDAY
-    if rule == MISSPELLED and (everyday or page.has_small(word)):
-        return False
-    if rule == MISSPELLED and (passage.shouted or passage.starts_sentence(at)):
-        scale.doubt(0.05, "may be another word")
+    number = index.name_words[find.name][0]
+    word, known = passage.words[at], index.word_texts[number]
+    everyday = known in EVERYDAY or fold(word) in EVERYDAY
+    if rule == MISSPELLED:
+        if everyday or page.has_small(word):
+            return False
+        if passage.starts_sentence(at) or passage.shouted:
+            scale.doubt(0.05, "may be another word")
     if everyday:
         scale.against(0.08, "is an everyday word too")
-    shared = index.word_actors[index.name_words[find.name][0]]
+    shared = index.word_actors[number]
     if shared >= SHARED and index.actors[index.name_actors[find.name]].kind != "place":
         scale.doubt(0.08, f"is part of the names of {shared} actors")
     if word.lower() == word.upper():
         return _weigh_caseless(find, rule, everyday, index, scale)
-    if not passage.is_capitalised(at) and not text[:1].islower():
+    small = text[:1].islower()
+    if not small and not passage.is_capitalised(at):
         return _weigh_small(find, rule, text, everyday, scale)
-    if any(concept[0] != "@" for concept in concepts(known)) and _is_of_language(known, passage.language):
+    meanings = concepts(known)
+    if meanings and _is_for_many(known, passage.language):
         scale.doubt(0.05, "is a word for many bodies")
-    if text[:1].islower() and not passage.shouted:
-        if everyday or (rule > NORMALISED and concepts(known)) or rule > INFLECTED:
+    if small and not passage.shouted:
+        if everyday or (rule > NORMALISED and meanings) or rule > INFLECTED:
             scale.doubt(0.05, "is a common noun")
         return True
     if rule and len(word) <= SHORTEST_ACRONYM and word.isupper() and not (text.isupper() or passage.shouted):
         return False
+    return _weigh_capital(find, rule, everyday, page, index, scale)
+
+
+def _weigh_capital(find: Find, rule: int, everyday: bool, page: Page, index: NameIndex, scale: Scale) -> bool:
+    """A word with a capital: within a sentence that says much."""
+    passage, at, text = find.passage, find.first, index.name_texts[find.name]
+    word, known = passage.words[at], index.word_texts[index.name_words[find.name][0]]
     marks_differ = rule >= INFLECTED and _marks_differ(word, text)
-    if not (passage.shouted or passage.starts_sentence(at)):
+    if not (passage.starts_sentence(at) or passage.shouted):
         if marks_differ and len(known) < LONG:
             scale.doubt(0.1, "its letters carry other marks")
         return True
     if rule >= ROMANISED:
-        if page.has_small(word) or script_of(word) == script_of(text):
+        if script_of(word) == script_of(text) or page.has_small(word):
             return False
         if len(known) < VERY_LONG and find.values[0] % COST > HARDLY:
             scale.doubt(0.1, "its capital says nothing here")
@@ -97,9 +107,11 @@ def _weigh_small(find: Find, rule: int, text: str, everyday: bool, scale: Scale)
     return True
 
 
-def _is_of_language(word: str, language: str) -> bool:
-    languages = words_by_language().get(word, frozenset())
-    return not language or language in languages
+def _is_for_many(word: str, language: str) -> bool:
+    """Whether the word stands for many bodies, as a word of the text's language."""
+    if all(concept[0] == "@" for concept in concepts(word)):
+        return False
+    return not language or language in words_by_language().get(word, ())
 
 
 def _marks_differ(word: str, text: str) -> bool:

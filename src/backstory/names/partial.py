@@ -9,11 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 
 from backstory.names.everyday import EVERYDAY
-from backstory.names.forms import NOBODY
-from backstory.names.index import IS_MEANT, NameIndex
+from backstory.names.form import NOBODY
+from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
 from backstory.names.lexicon import concepts
 from backstory.names.neighbours import is_of_another
 from backstory.names.ordinary import is_ordinary
@@ -50,8 +50,7 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
                 names[w.actor] = place, w
     if not wanted:
         return
-    places = [(passage, at) for passage in page.passages for at in _places(passage, wanted.keys())]
-    for passage, at in places:
+    for passage, at in page.like(wanted.keys()):
         matches = (passage.forms[at] or NOBODY).matches
         for word in matches.keys() & wanted.keys():
             value = matches[word]
@@ -64,26 +63,19 @@ def parts(full: Iterable[Weighed], page: Page, index: NameIndex) -> Iterator[Wei
                         yield part
 
 
-def _places(passage: Passage, wanted: Set[int]) -> list[int]:
-    """The words of the passage that may be one of those wanted."""
-    apart, forms, words = wanted.isdisjoint, passage.forms, passage.words
-    return [
-        at for at in passage.known if not words[at].islower() and not apart((forms[at] or NOBODY).matches)
-    ]
-
-
 def _reads_before(one: _Place, other: _Place) -> bool:
     return one < other
 
 
 def _parts(w: Weighed, index: NameIndex) -> Sequence[int]:
-    row = index.name_words[w.find.name]
-    if index.actors[w.actor].kind == "person":
+    name = w.find.name
+    row = index.name_words[name]
+    if index.name_flags[name] & IS_PERSON:
         found: Sequence[int] = row[-1:]
-    elif index.actors[w.actor].kind == "place":
-        found = ()
     else:
         found = [word for word in row if index.word_actors[word] == 1 and _is_own(index.word_texts[word])]
+        if found and index.actors[w.actor].kind == "place":
+            return ()
     return [word for word in found if len(index.word_texts[word]) >= _SHORTEST]
 
 
@@ -93,6 +85,8 @@ def _is_own(text: str) -> bool:
 
 def _may_be_part(passage: Passage, at: int, page: Page) -> bool:
     word = passage.words[at]
+    if word.islower():
+        return False
     folded = fold(word)
     if word.lower() == word.upper():
         return not is_ordinary(word) and folded not in EVERYDAY
@@ -113,11 +107,10 @@ def _weighed(
     find = Find(passage, at, at, full.find.name, (value,))
     if not _may_be_part(passage, at, page):
         return None
-    if index.actors[actor].kind == "person":
+    if index.name_flags[find.name] & IS_PERSON:
         if is_of_another(find, actor, index):
             return None
     elif value % COST > _HARDLY or _has_meaning(passage, at, index):
         return None
-    reason = f"+ the text has a part of “{index.name_texts[full.find.name]}”, which it names in full"
     score = SCORES[PARTIAL] - value % COST / 1000
-    return Weighed(find, actor, PARTIAL, score, False, (reason,), passage.start(at), passage.end(at))
+    return Weighed(find, actor, PARTIAL, score, False, (), passage.start(at), passage.end(at))

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, compress, count
-from operator import itemgetter
 
 from backstory.names.caseless import Surroundings, is_quoted
-from backstory.names.forms import NOBODY, Form, Forms
+from backstory.names.form import NOBODY, Form
 from backstory.names.particles import ABBREVIATIONS, LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
+from backstory.names.sight import CAPITALS, CASELESS
+from backstory.names.slices import Slices
 from backstory.text.fold import fold
-from backstory.text.tokens import split
 
 _HARD = re.compile(r"[.,;:!?()\[\]{}…|•\t،؛؟。、，！？；：/\\]|\n\s*\n|--|[–—](?=\s)")
 """What no name runs across."""
@@ -24,48 +23,42 @@ _SHORT_SENTENCE = 5
 """Words."""
 
 
-_STARTS = itemgetter(0)
-"""Of a form."""
-
-
 class Passage:
-    """`words[i]` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name.
+    """Word `i` stands between `gaps[i]` and `gaps[i + 1]`; `forms[i]` says whom it may name.
 
     Behind the last form stands None, which is so before the first one and after the last one, too.
     """
 
-    def __init__(self, number: int, text: str, forms: Forms, pieces: Sequence[str] | None = None) -> None:
-        """`pieces`: the text, split (`backstory.text.tokens`)."""
+    def __init__(
+        self,
+        number: int,
+        text: str,
+        language: str,
+        starts: list[int],
+        ends: list[int],
+        forms: list[Form | None],
+        kinds: list[int],
+        hits: Sequence[int],
+    ) -> None:
+        """`starts`, `ends`: of the words in the text; `hits`: the words at which a name may be found."""
         self.number = number
         self.text = text
-        self.language = forms.language
-        if pieces is None:
-            pieces = split(text)
-        self.words = pieces[1::2]
-        self.gaps = pieces[0::2]
-        self.forms: list[Form | None] = [*map(forms.__getitem__, self.words), None]
-        self.hits: list[int] = []
-        """The words that may be a name or its rarest word."""
-        if any(map(_STARTS, filter(None, self.forms))):
-            self.hits = [at for at, form in enumerate(self.forms) if form is not None and form.starts]
-        self._pieces = pieces
-
-    @property
-    def known(self) -> list[int]:
-        """The words that may be words of names."""
-        return list(compress(count(), self.forms))
+        self.language = language
+        self.forms = forms
+        self.kinds = kinds
+        """What kind of word each is (`sight`); 0 behind the last one, as before the first one."""
+        self.hits = hits
+        self.words = Slices(text, starts, ends)
+        self.gaps = Slices(text, [0, *ends], [*starts, len(text)])
+        self._starts, self._ends = starts, ends
 
     def start(self, at: int) -> int:
         """Where word `at` begins in the text."""
-        return self._ends[2 * at]
+        return self._starts[at]
 
     def end(self, at: int) -> int:
         """Where word `at` ends."""
-        return self._ends[2 * at + 1]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(map(len, self._pieces)))
+        return self._ends[at]
 
     def learn(self, at: int, word: int, value: int) -> None:
         """Note that word `at` may be that word of a name, and how surely (rule * COST + cost)."""
@@ -75,15 +68,18 @@ class Passage:
     def right(self, at: int) -> int:
         """The next word that a name may run on to, or -1."""
         at += 1
-        if at == len(self.words) or (self.gaps[at] != " " and is_hard(self.gaps[at], self.words[at - 1])):
-            return -1
-        return at
+        return at if at < len(self._starts) and self._runs_on(at) else -1
 
     def left(self, at: int) -> int:
         """The word before, if a name may run on from it, or -1."""
-        if at == 0 or (self.gaps[at] != " " and is_hard(self.gaps[at], self.words[at - 1])):
-            return -1
-        return at - 1
+        return at - 1 if at and self._runs_on(at) else -1
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether a name may run across the gap before word `at`."""
+        end = self._ends[at - 1]
+        if self._starts[at] - end == 1 and self.text[end] in " -.":
+            return True
+        return not is_hard(self.gaps[at], self.words[at - 1])
 
     def is_article(self, at: int) -> bool:
         """Whether word `at` is an article that a name may or may not have."""
@@ -130,15 +126,20 @@ class Passage:
     @cached_property
     def shouted(self) -> bool:
         """Whether the passage is in capitals, so that they say nothing."""
-        capitals = sum(map(str.isupper, self.words))
+        kinds = bytes(self.kinds)
+        capitals = _count(kinds, CAPITALS)
         if capitals < 3 or capitals * 3 < len(self.words):
             return False
-        cased = len(self.words) - sum(map(_is_caseless, self.words))
+        cased = len(self.words) - _count(kinds, CASELESS)
         return capitals >= _MOSTLY_CAPITALS * cased
 
 
-def _is_caseless(word: str) -> bool:
-    return len(word) < 2 or word.lower() == word.upper()
+_KINDS_WITH = {bit: bytes(kind for kind in range(256) if kind & bit) for bit in (CAPITALS, CASELESS)}
+
+
+def _count(kinds: bytes, bit: int) -> int:
+    """How many have the bit."""
+    return len(kinds) - len(kinds.translate(None, _KINDS_WITH[bit]))
 
 
 def is_hard(gap: str, before: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from backstory.names.everyday import STOP_WORDS
-from backstory.names.forms import Form, Forms
+from backstory.names.form import Form
+from backstory.names.forms import Forms
 from backstory.names.index import IS_PERSON, NameIndex
 from backstory.names.rules import COST, PARTIAL, ROMANISED, RULES, SCORES
 from backstory.text.fold import fold

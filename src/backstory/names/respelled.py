@@ -7,8 +7,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from backstory.names.index import NameIndex, script_bit
-from backstory.names.schooled import may_be_alike, readings, schooled_keys
+from backstory.names.schooled import may_be_alike, readings_of, schooled_keys_of
 from backstory.names.sounding import LEAST_IN_ALPHABET, LEAST_LIKENESS, of_base
 from backstory.text.keys import sound_keys
 from backstory.text.likeness import likeness
@@ -18,32 +21,40 @@ READ_THE_SAME = 0.985
 _PLENTY = 0.97
 
 
-def add_respelled(base: str, vowel: bool | None, bit: int, index: NameIndex, found: dict[int, float]) -> None:
-    """Adds to `found` the numbers of names' words that `base` may be, and how like they are.
+class Asked(NamedTuple):
+    """A word, or what is left of it without its ending, and where to put what it may be."""
 
-    `vowel`: of a word without its ending, whether the name must end in one; `bit`: the word's script.
-    """
-    ways = readings(base)
-    for number in _schooled(ways, index):
-        if found.get(number, 0.0) >= _PLENTY:
-            continue
-        if vowel is None and not set(ways).isdisjoint(index.word_readings[number]):
-            like = READ_THE_SAME
-        else:
-            same = script_bit(index.word_texts[number]) == bit
-            least = LEAST_IN_ALPHABET if same else LEAST_LIKENESS
-            spelt = index.word_spelt[number]
-            like = of_base(likeness(base, spelt[:-1] if vowel else spelt, least), vowel, spelt)
-        better = like >= LEAST_LIKENESS and like > found.get(number, 0.0)
-        if better and _share_a_key(base, index.word_spelt[number]):
-            found[number] = like
+    base: str
+    vowel: bool | None
+    """Of a word without its ending, whether the name must end in a vowel."""
+    bit: int
+    """The word's script."""
+    found: dict[int, float]
+    """Numbers of names' words, and how like they are."""
 
 
-def _schooled(ways: tuple[str, ...], index: NameIndex) -> set[int]:
-    """The names' words that are written so by another school, or nearly so."""
+def add_respelled(asked: Sequence[Asked], index: NameIndex) -> None:
+    """Adds to what was found for each base the names' words that it may be."""
     schools, known = index.schools, index.word_readings
-    near = {number for key in schooled_keys(ways) for number in schools.get(key, ())}
-    return {number for number in near if may_be_alike(ways, known[number])} if near else near
+    all_ways = readings_of([each.base for each in asked])
+    for each, ways, keys in zip(asked, all_ways, schooled_keys_of(all_ways), strict=True):
+        near = {number for key in keys if key in schools for number in schools[key]}
+        for number in near:
+            if each.found.get(number, 0.0) < _PLENTY and may_be_alike(ways, known[number]):
+                _add(number, each, ways, index)
+
+
+def _add(number: int, asked: Asked, ways: tuple[str, ...], index: NameIndex) -> None:
+    base, vowel, bit, found = asked
+    spelt = index.word_spelt[number]
+    if vowel is None and not set(ways).isdisjoint(index.word_readings[number]):
+        like = READ_THE_SAME
+    else:
+        same = script_bit(index.word_texts[number]) == bit
+        least = LEAST_IN_ALPHABET if same else LEAST_LIKENESS
+        like = of_base(likeness(base, spelt[:-1] if vowel else spelt, least), vowel, spelt)
+    if like >= LEAST_LIKENESS and like > found.get(number, 0.0) and _share_a_key(base, spelt):
+        found[number] = like
 
 
 def _share_a_key(one: str, other: str) -> bool:

@@ -20,11 +20,12 @@ from backstory.text.likeness import likeness
 _MARGIN = 0.75
 _LIKE = 0.8
 
+Choice = tuple[Weighed, tuple[str, ...], tuple[str, ...]]
+"""(the chosen one, reasons, candidates); with candidates the choice is only the first of them."""
 
-def choose(
-    group: Sequence[Weighed], alone: set[int], index: NameIndex
-) -> tuple[Weighed, tuple[str, ...], tuple[str, ...]]:
-    """(the chosen one, reasons, candidates); with candidates the choice is only the first of them.
+
+def choose(group: Sequence[Weighed], alone: set[int], index: NameIndex) -> Choice:
+    """Whom of those that share a span it means.
 
     `alone`: actors that the document names by spans that are nobody else's.
     """

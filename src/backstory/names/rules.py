@@ -27,3 +27,15 @@ RULES: Final = (
     "partial",
 )
 SCORES: Final = (1.0, 0.97, 0.95, 0.93, 0.93, 0.86, 0.72, 0.8)
+
+WORDINGS: Final = (
+    "+ the text has the registry's name “{}”",
+    "+ but for case, accents and the like, the text has “{}”",
+    "+ the text has the acronym “{}”",
+    "+ the text has a known translation, “{}”",
+    "+ the text has an inflected form of “{}”",
+    "+ the text spells by sound “{}”",
+    "+ the text misspells “{}”",
+    "+ the text has a part of “{}”, which it names in full",
+)
+"""What each of them says for a mention of the name."""

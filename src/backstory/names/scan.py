@@ -9,36 +9,25 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
-from backstory.names.forms import NOBODY
+from backstory.names.everyday import FUNCTION_WORDS
+from backstory.names.form import NOBODY
 from backstory.names.guess import MOST_WORDS, Guesses
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
-from backstory.names.ordinary import is_ordinary
-from backstory.names.particles import MAY_BE_ARTICLES
-from backstory.names.passage import Passage, is_hard
+from backstory.names.passage import Passage
 from backstory.names.rules import COST, NORMALISED
+from backstory.names.sight import GUESSED, PASSED_OVER, STARTS
 from backstory.text.fold import fold
 from backstory.text.keys import sound_keys
 
-_PASSED_OVER = frozenset(
-    [
-        word
-        for small in FUNCTION_WORDS | MAY_BE_ARTICLES
-        for word in (small, small.capitalize(), small.upper())
-    ]
-) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯІЄЇ")
-"""Words that may stand between two words of a name, initials among them."""
 _INITIAL = NORMALISED * COST + 60
 """How an initial stands for a given name."""
 _MOST_INITIALS = 3
 
 _Step = Callable[[int], int]
-_SMALL_LETTERS = frozenset(["", *"abcdefghijklmnopqrstuvwxyz"])
-"""Beginnings of words that are not guessed, and of none: beyond the ends of a text."""
 
 
 class Find(NamedTuple):
@@ -56,25 +45,17 @@ class Find(NamedTuple):
 def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
     """Every find, in no order; they may overlap."""
     finds: list[Find] = []
-    forms, gaps = passage.forms, passage.gaps
-    words = [*passage.words, ""]
-    for at in passage.hits:
+    forms, kinds = passage.forms, passage.kinds
+    hits = deque(passage.hits)
+    while hits:
+        at = hits.popleft()
         starts, matches, beside_any = forms[at] or NOBODY
-        first, beyond = at - 1, at + 1
-        left, right = forms[first], forms[beyond]
-        if words[first] in _PASSED_OVER or words[beyond] in _PASSED_OVER:
-            first, beyond = _past(words, at)
-            near = [
-                form.matches for form in (*forms[max(first, 0) : at], *forms[at + 1 : beyond + 1]) if form
-            ]
-        elif left is None:
-            near = [] if right is None else [right.matches]
-        else:
-            near = [left.matches] if right is None else [left.matches, right.matches]
-        proper = words[first][:1] not in _SMALL_LETTERS or words[beyond][:1] not in _SMALL_LETTERS
-        initial = at > 0 and gaps[at][:1] == "."
+        first, beyond = _past(kinds, at)
+        near = [form.matches for form in (*forms[max(first, 0) : at], *forms[at + 1 : beyond + 1]) if form]
         if all(map(beside_any.isdisjoint, near)):
             near = []
+        proper = (kinds[first] | kinds[beyond]) & GUESSED
+        initial = at > 0 and passage.text[passage.end(at - 1)] == "."
         around: Sequence[int] | None = None
         for word, names, beside, sure in starts:
             for name in names:
@@ -93,6 +74,8 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                 if around is None:
                     around = _guessable(passage, at)
                 others = _guess(passage, around, word, known, guesses)
+                if others:
+                    hits = deque(sorted({*hits, *_starts_beside(passage, at, max(around))}))
             for other in others:
                 for name in beside[other]:
                     found = _verify(passage, at, word, name, index)
@@ -101,36 +84,34 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
     return finds
 
 
-def _past(words: Sequence[str], at: int) -> tuple[int, int]:
+def _past(kinds: Sequence[int], at: int) -> tuple[int, int]:
     """The words on both sides that are not passed over; -1 or the number of words beyond the text's ends."""
     first, beyond = at - 1, at + 1
-    while first >= 0 and words[first] in _PASSED_OVER:
+    while first >= 0 and kinds[first] & PASSED_OVER:
         first -= 1
-    while words[beyond] in _PASSED_OVER:
+    while kinds[beyond] & PASSED_OVER:
         beyond += 1
     return first, beyond
+
+
+def _starts_beside(passage: Passage, at: int, there: int) -> Iterator[int]:
+    """The words behind word `at`, up to the first one behind word `there`, that may be a name's rarest word:
+    what word `there` was guessed to be may be what they want beside them."""
+    _, beyond = _past(passage.kinds, there)
+    return (word for word in range(at + 1, beyond + 1) if passage.kinds[word] & STARTS)
 
 
 def _around(passage: Passage, at: int, known: KeysView[int]) -> Collection[int]:
     """Those of the words `known` that the words on both sides may be, or those beyond what is passed over."""
     around: set[int] = set()
-    forms, words, gaps = passage.forms, passage.words, passage.gaps
-    beside = at - 1
-    while beside >= 0 and (gaps[beside + 1] == " " or not is_hard(gaps[beside + 1], words[beside])):
-        form = forms[beside]
-        if form is not None and not known.isdisjoint(form.matches):
-            around |= known & form.matches.keys()
-        if words[beside] not in _PASSED_OVER:
-            break
-        beside -= 1
-    beside = at + 1
-    while beside < len(words) and (gaps[beside] == " " or not is_hard(gaps[beside], words[beside - 1])):
-        form = forms[beside]
-        if form is not None and not known.isdisjoint(form.matches):
-            around |= known & form.matches.keys()
-        if words[beside] not in _PASSED_OVER:
-            break
-        beside += 1
+    forms, kinds = passage.forms, passage.kinds
+    for step in (passage.left, passage.right):
+        beside = step(at)
+        while beside >= 0:
+            form = forms[beside]
+            if form is not None and not known.isdisjoint(form.matches):
+                around |= known & form.matches.keys()
+            beside = step(beside) if kinds[beside] & PASSED_OVER else -1
     return around
 
 
@@ -160,12 +141,12 @@ def _is_initial(passage: Passage, at: int) -> bool:
 
 def _guessable(passage: Passage, at: int) -> Sequence[int]:
     """The words on both sides of word `at`, beyond those that are passed over, that may be guessed."""
-    found = []
+    kinds, found = passage.kinds, []
     for step in (passage.left, passage.right):
         there = step(at)
-        while there >= 0 and passage.words[there] in _PASSED_OVER:
+        while there >= 0 and kinds[there] & PASSED_OVER:
             there = step(there)
-        if there >= 0 and _may_be_guessed(passage.words[there]):
+        if there >= 0 and kinds[there] & GUESSED:
             found.append(there)
     return found
 
@@ -181,13 +162,6 @@ def _guess(
             passage.learn(there, *guess)
             found.append(guess[0])
     return found
-
-
-@lru_cache(maxsize=65536)
-def _may_be_guessed(word: str) -> bool:
-    if word.isascii():
-        return word[0].isupper() and word.lower() not in EVERYDAY
-    return fold(word) not in EVERYDAY and not is_ordinary(word)
 
 
 def _verify(passage: Passage, at: int, word: int, name: int, index: NameIndex) -> Find | None:

@@ -12,11 +12,13 @@ Meant to be cheap, for every capitalised word of a text passes here; likeness is
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import chain, islice
 from operator import itemgetter
 
 from rapidfuzz.distance.Levenshtein import distance
 
-from backstory.text.romanise import romanise
+from backstory.text.romanise import romanised
 
 _TOGETHER = (
     ("shch", "S"),
@@ -53,6 +55,8 @@ _ONE = str.maketrans(
 _RUNS = re.compile(r"(.)\1+")
 _ONCE = itemgetter(1)
 _VOWELS = re.compile("[aeiu]+")
+_BEFORE_A_VOWEL = re.compile("[aeiu]+(?=[aeiu])")
+_NO_VOWELS = str.maketrans("", "", "aeiu")
 _FEW_CONSONANTS = 3
 _WAYS = {"w": ("v", "u"), "j": ("J", "y"), "ch": ("S", "h", "C")}
 _LONG = 7
@@ -61,32 +65,54 @@ _SOUNDS_OPEN = frozenset("aeiuh")
 
 def schooled_keys(ways: tuple[str, ...]) -> tuple[str, ...]:
     """The keys of a word that is read in these ways (`readings`), the likeliest first; () for a short one."""
-    keys: dict[str, None] = {}
-    for reading in ways:
-        bones = _VOWELS.sub("", reading)
-        if len(bones) > _FEW_CONSONANTS:
-            keys[_VOWELS.sub("a", reading)] = None
-            keys[_RUNS.sub(_ONCE, bones)] = None
-        elif len(bones) == _FEW_CONSONANTS:
-            short = _VOWELS.sub(_last, reading)
-            keys[short.replace("e", "a")] = None
-            keys[short.replace("e", "i")] = None
-    return tuple(keys)
+    return tuple(schooled_keys_of([ways])[0])
+
+
+def schooled_keys_of(words: Sequence[tuple[str, ...]]) -> list[list[str]]:
+    """`schooled_keys` of many words, of each as it is read."""
+    text = "\n".join(chain.from_iterable(words))
+    bare = text.translate(_NO_VOWELS)
+    bones = bare.split("\n")
+    opened = _VOWELS.sub("a", text).split("\n")
+    once = _RUNS.sub(_ONCE, bare).split("\n")
+    lasts = _BEFORE_A_VOWEL.sub("", text).split("\n")
+    found: list[list[str]] = []
+    at = 0
+    for ways in words:
+        keys: list[str] = []
+        for reading in range(at, at + len(ways)):
+            if len(bones[reading]) > _FEW_CONSONANTS:
+                keys += opened[reading], once[reading]
+            elif len(bones[reading]) == _FEW_CONSONANTS:
+                keys += lasts[reading].replace("e", "a"), lasts[reading].replace("e", "i")
+        found.append(list(dict.fromkeys(keys)))
+        at += len(ways)
+    return found
 
 
 def readings(word: str) -> tuple[str, ...]:
     """The word in letters on which all schools agree, once for each way of reading it; () for a short one."""
-    plain = romanise(word)
-    if len(plain) < _FEW_CONSONANTS:
-        return ()
+    return readings_of([word])[0]
+
+
+def readings_of(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """`readings` of many words (no line breaks): lines of one text, for which each step is taken once."""
+    text = romanised("\n".join(words))
+    longs = [len(line) >= _FEW_CONSONANTS for line in text.split("\n")]
     for letters, sign in _TOGETHER:
-        if letters in plain:
-            plain = plain.replace(letters, sign)
-    found = [plain]
+        text = text.replace(letters, sign)
+    ways = [_ways(line) if long else () for line, long in zip(text.split("\n"), longs, strict=True)]
+    plain = "\n".join(chain.from_iterable(ways)).translate(_ONE)
+    lines = iter(_RUNS.sub(_ONCE, plain).split("\n"))
+    return [tuple(islice(lines, len(each))) for each in ways]
+
+
+def _ways(word: str) -> Sequence[str]:
+    found = [word]
     for way, others in _WAYS.items():
-        if way in plain:
+        if way in word:
             found = [reading.replace(way, other) for reading in found for other in others]
-    return tuple([_RUNS.sub(_ONCE, reading.translate(_ONE)) for reading in found])
+    return found
 
 
 def may_be_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -100,7 +126,3 @@ def may_be_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
             if one == two or distance(one, two, score_cutoff=most) <= most:
                 return True
     return False
-
-
-def _last(run: re.Match[str]) -> str:
-    return run[0][-1]

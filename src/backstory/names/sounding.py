@@ -16,15 +16,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from backstory.names.bases import Base
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.schooled import readings
 from backstory.text.alignment import Ints, Rows, likenesses
-from backstory.text.keys import sound_keys
+from backstory.text.keys import classes_of, may_sound, sound_keys
 from backstory.text.likeness import likeness
 from backstory.text.sounds import sounds
-
-Base = tuple[str, bool | None]
-"""A word, maybe without its ending; whether a name must then end in a vowel or not, None for either."""
 
 LEAST_LIKENESS = 0.8
 """Of one word among several of a name."""
@@ -50,8 +48,6 @@ def of_base(like: float, vowel: bool | None, spelt: str) -> float:
 class Word(NamedTuple):
     """A text's word that is to be heard."""
 
-    spellings: tuple[str, ...]
-    """In normal form."""
     bit: int
     """Its script (`index.script_bit`)."""
     bases: Sequence[Base]
@@ -74,15 +70,27 @@ class Sounding:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._first_letters = _letters_of(index.sounds_latin)
+        self._classes = {classes_of(key) for key in index.sounds_latin}
+        """Of sound, in the keys of words that Latin letters may be meant for."""
+        self._enough: dict[int, bool] = {}
+        """Classes that a word may have -> whether that is enough for any of the keys."""
         self._candidates: dict[tuple[str, int], tuple[int, ...]] = {}
         self._readings: dict[tuple[str, int], dict[str, set[int]]] = {}
         """The candidates by the ways in which they are read."""
         self._known: tuple[_Rows, _Rows] | None = None
         """The index's words by number, whole and without their last letter."""
 
-    def may_begin_with(self, letter: str) -> bool:
-        """Whether a word with this first Latin letter may be a name of another script."""
-        return letter in self._first_letters
+    def may_be_in_latin(self, word: str) -> bool:
+        """Whether a word in Latin letters may be a name of another script, as far as its letters tell."""
+        if word[0].lower() not in self._first_letters:
+            return False
+        if not word.isascii():
+            return True
+        classes = may_sound(word)
+        enough = self._enough.get(classes)
+        if enough is None:
+            enough = self._enough[classes] = any(not key & ~classes for key in self._classes)
+        return enough
 
     def knows(self, bases: Sequence[Base], bit: int) -> bool:
         """Whether any of the index's words may be meant by a word of these bases."""

@@ -11,16 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from backstory.names.forms import Form, Forms
+from backstory.names.finding import Finding
+from backstory.names.form import Form
 from backstory.names.glance import Glance, Span
 from backstory.names.guess import Guesses
 from backstory.names.index import IS_PERSON, NameIndex
 from backstory.names.one_word import weigh_word
-from backstory.names.page import Page
-from backstory.names.passage import Passage
+from backstory.names.page import Page, pages
 from backstory.names.rules import COST
 from backstory.names.scale import Scale
 from backstory.names.scan import Find, scan
+from backstory.names.sight import Sight
+from backstory.names.sounding import Sounding
 from backstory.names.weigh import weigh
 from backstory.values import TITLE, Document
 
@@ -39,33 +41,32 @@ class Standing:
         self._may_be = may_be
         self._glance = glance
         self._wide = AROUND + 2 * max(map(len, index.name_texts), default=0)
-        self._forms: dict[str, _FewForms] = {}
+        self._sights: dict[str, Sight] = {}
+        """By language."""
         self._guesses = Guesses(index)
 
     def may_stand_in(self, document: Document) -> bool:
         """Whether the linker may find one of the names here; it is not said that it will."""
         language = document.language.lower().split("-")[0]
-        forms = self._forms.get(language)
-        if forms is None:
-            forms = self._forms[language] = _FewForms(self._index, language, self._may_be)
+        sight = self._sights.get(language)
+        if sight is None:
+            sight = self._sights[language] = Sight(_FewWords(self._index, language, self._may_be))
         whole = _APART.join((document.title, *document.paragraphs))
         runs = self._glance.worth_reading(whole)
-        if not any(self._may_count(Passage(0, part, forms)) for part in _around(runs, whole, self._wide)):
+        parts = [[(0, part)] for part in _around(runs, whole, self._wide)]
+        if not any(self._may_count(page) for page in pages(parts, sight, self._guesses)):
             return False
         texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
-        passages = [Passage(number, text, forms) for number, text in _touched(texts, runs)]
-        finds = [find for passage in passages for find in self._scanned(passage)]
-        page = Page(passages)
-        return any(self._counts(find, page) for find in finds)
+        (page,) = pages([list(_touched(texts, runs))], sight, self._guesses)
+        return any(self._counts(find, page) for find in self._finds(page))
 
-    def _may_count(self, passage: Passage) -> bool:
+    def _may_count(self, page: Page) -> bool:
         """Whether a part of a text has a find that may count. Of words without capitals, those around them
         tell; others are to be seen in the whole text."""
-        page = Page([passage])
-        return any(not _is_caseless(find) or self._counts(find, page) for find in self._scanned(passage))
+        return any(not _is_caseless(find) or self._counts(find, page) for find in self._finds(page))
 
-    def _scanned(self, passage: Passage) -> list[Find]:
-        return scan(passage, self._index, self._guesses) if passage.hits else []
+    def _finds(self, page: Page) -> list[Find]:
+        return [find for passage in page.with_hits() for find in scan(passage, self._index, self._guesses)]
 
     def _counts(self, find: Find, page: Page) -> bool:
         if find.first < find.last or not self._index.name_flags[find.name] & IS_PERSON:
@@ -104,12 +105,12 @@ def _touched(texts: Iterable[tuple[int, str]], runs: Sequence[Span]) -> Iterator
         start = end + len(_APART)
 
 
-class _FewForms(Forms):
-    """Forms that look only at words that may be the names'."""
+class _FewWords(Finding):
+    """Looks only for words that may be the names'."""
 
     def __init__(self, index: NameIndex, language: str, may_be: Callable[[str], bool]) -> None:
-        super().__init__(index, language)
+        super().__init__(index, language, Sounding(index))
         self._may_be = may_be
 
-    def _find(self, word: str) -> Form | None:
-        return super()._find(word) if self._may_be(word) else None
+    def find(self, word: str) -> Form | None:
+        return super().find(word) if self._may_be(word) else None

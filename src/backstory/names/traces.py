@@ -22,7 +22,7 @@ from backstory.text.stems import hebrew_cuts
 from backstory.text.tokens import words
 from backstory.values import Document
 
-VERSION: Final = "2"
+VERSION: Final = "3"
 """To be raised when a text leaves other traces than before; archives then make their index anew."""
 SOUNDS: Final = 6
 """Classes of a word's sound key that a trace begins with; a shorter key stands whole."""
@@ -79,6 +79,7 @@ def traces_of_word(word: str) -> tuple[str, ...]:
     """What one word of a text (`backstory.text.tokens`) leaves; () for one that no name is found by."""
     if len(word) > LONGEST:
         return ()
+    word = word.rstrip(".")  # a text's words have it where it stands behind initials, pieces of texts do not
     if word.isascii() and word.isalpha():  # most words: folding makes them small and nothing else
         lower = word.lower()
         if word == lower:
@@ -131,7 +132,9 @@ def _of_piece(piece: str) -> str:
     bare = piece.strip(_MARGIN)
     if bare.isascii():
         if bare.isalpha():  # large letters leave what all large ones do
-            return _of_word(bare) if bare.islower() else _words[bare.upper()]
+            if not bare.islower():
+                return _words[bare.upper()]
+            return "" if bare in SMALL_WORDS or len(bare) > LONGEST else SMALL + bare
         if not bare.lower().islower():
             return ""  # figures and signs
     return "\n".join(filter(None, map(_words.__getitem__, words(bare))))

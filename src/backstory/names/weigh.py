@@ -21,11 +21,11 @@ from backstory.names.index import (
     IS_WEAK,
     NameIndex,
 )
-from backstory.names.likely import is_likely, is_of_another_language, likeness_of
+from backstory.names.likely import is_likely, likeness_of
+from backstory.names.likely_word import is_foreign
 from backstory.names.neighbours import is_of_another
 from backstory.names.one_word import weigh_word
 from backstory.names.page import Page
-from backstory.names.particles import LONGEST_ARTICLE
 from backstory.names.rules import (
     ACRONYM,
     COST,
@@ -33,7 +33,6 @@ from backstory.names.rules import (
     INFLECTED,
     NORMALISED,
     ROMANISED,
-    RULES,
     SCORES,
     TRANSLATED,
 )
@@ -47,7 +46,7 @@ SHORTEST_SURE = 2
 
 
 class Weighed(NamedTuple):
-    """A find with its score and what spoke for and against it. Offsets are those of the mention."""
+    """A find with its score and what spoke against it. Offsets are those of the mention."""
 
     find: Find
     actor: int
@@ -55,53 +54,63 @@ class Weighed(NamedTuple):
     score: float
     needs_context: bool
     """Whether the document must speak for the actor elsewhere."""
-    reasons: tuple[str, ...]
+    against: tuple[str, ...]
     start: int
     end: int
 
 
 def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     """The find with its score; None where it names nobody."""
-    actor = index.name_actors[find.name]
-    worst = max(find.values)
+    passage, first, last, name, values, turned = find
+    actor = index.name_actors[name]
+    worst = max(values)
     if not index.is_live(actor):
         return None
-    if worst >= ROMANISED * COST and len(find.values) > 1 and not is_likely(find, index):
+    if worst >= ROMANISED * COST and len(values) > 1 and not is_likely(find, index):
         return None  # of single words the forms have only the likely names
-    flags, text = index.name_flags[find.name], index.name_texts[find.name]
-    if flags & IS_LENT and not _is_in_its_language(find, index):
+    flags = index.name_flags[name]
+    if is_foreign(name, passage.language, index) and not _may_be_foreign(find, flags, actor, index):
         return None
-    if _is_called_otherwise(find, actor, index):
+    single = first == last and not flags & IS_ACRONYM
+    if single and flags & IS_PERSON and is_of_another(find, actor, index):
+        page.others.add((actor, index.name_words[name][0]))
         return None
+    text = index.name_texts[name]
     start, end = _span(find, flags)
-    rule = _rule(find, flags, find.passage.text[start:end] == text)
-    lack = 1 - likeness_of(find) if worst % COST or len(find.values) > 1 else 0.0
-    scale = Scale(SCORES[rule] - lack, [f"+ {_WORDING[rule]} “{text}”"])
-    if flags & IS_ACRONYM:
-        word = find.passage.words[find.first]
-        if not any(map(str.isupper, word[1:])) and len(word) > 1:
-            if fold(word) in EVERYDAY:
-                return None
-            scale.doubt(0.15, "is not written in capitals")
-        elif find.passage.shouted:
-            scale.doubt(0.0, "stands among words that are all in capitals")
-        elif len(word) <= SHORTEST_SURE and is_of_another_language(find, index):
-            scale.doubt(0.0, "is an acronym of another language")
-    elif find.first == find.last:
-        if flags & IS_PERSON and is_of_another(find, actor, index):
-            page.others.add((actor, index.name_words[find.name][0]))
-            return None
+    rule = _rule(worst // COST, flags, passage.text[start:end] == text)
+    scale = Scale(SCORES[rule])
+    if values.count(NORMALISED * COST) < len(values):
+        scale.score -= 1 - likeness_of(find)
+    if single:
         if flags & IS_DERIVED:
             scale.needs_context = True
         if not weigh_word(find, rule, page, index, scale):
             return None
+    elif flags & IS_ACRONYM:
+        if not _weigh_acronym(find, index, scale):
+            return None
     elif not _weigh_words(find, flags, text, rule, index, scale):
         return None
-    if find.reversed:
+    if turned:
         scale.against(0.05, "its words stand in the other order")
     if flags & IS_WEAK:
         scale.doubt(0.1, "is a weak name, which others may use too")
-    return Weighed(find, actor, rule, scale.score, scale.needs_context, tuple(scale.reasons), start, end)
+    return Weighed(find, actor, rule, scale.score, scale.needs_context, scale.reasons, start, end)
+
+
+def _weigh_acronym(find: Find, index: NameIndex, scale: Scale) -> bool:
+    """Weighs an acronym, which is more of one in capitals; False where it is none here."""
+    passage = find.passage
+    word = passage.words[find.first]
+    if len(word) > 1 and not any(map(str.isupper, word[1:])):
+        if fold(word) in EVERYDAY:
+            return False
+        scale.doubt(0.15, "is not written in capitals")
+    elif passage.shouted:
+        scale.doubt(0.0, "stands among words that are all in capitals")
+    elif len(word) <= SHORTEST_SURE and is_foreign(find.name, passage.language, index):
+        scale.doubt(0.0, "is an acronym of another language")
+    return True
 
 
 def _weigh_words(find: Find, flags: int, text: str, rule: int, index: NameIndex, scale: Scale) -> bool:
@@ -129,29 +138,34 @@ def _is_a_pair(find: Find, text: str) -> bool:
     return not _AND.isdisjoint(words) and _AND.isdisjoint(fold(text).split())
 
 
+def _may_be_foreign(find: Find, flags: int, actor: int, index: NameIndex) -> bool:
+    """Whether a name of another language may stand so in the text's."""
+    if flags & IS_LENT and not _is_in_its_language(find, index):
+        return False
+    return not _is_called_otherwise(find, actor, index)
+
+
 def _is_in_its_language(find: Find, index: NameIndex) -> bool:
-    """Whether a lent name may stand so: inflected only as its own language inflects."""
-    here, there = find.passage.language, index.name_languages[find.name]
-    if max(find.values) // COST < INFLECTED or not here or not there:
+    """Whether a lent name of another language may stand so: inflected only as its own language inflects."""
+    if max(find.values) // COST < INFLECTED:
         return True
-    return here == there or GROUPS.get(here, here) == GROUPS.get(there, there)
+    here, there = find.passage.language, index.name_languages[find.name]
+    return GROUPS.get(here, here) == GROUPS.get(there, there)
 
 
 def _is_called_otherwise(find: Find, actor: int, index: NameIndex) -> bool:
-    """Whether the name is another language's, no capital shows it, and the text's own has one for the actor.
+    """Whether no capital shows that another language's name is one, and the text's own has one for the actor.
 
     کیف, as Persian writes Kyiv, is "how" in Arabic.
     """
-    if not is_of_another_language(find, index):
-        return False
     word = find.passage.words[find.first]
     if word.lower() != word.upper():
         return False
     return any(index.name_languages[name] == find.passage.language for name in index.actor_names[actor])
 
 
-def _rule(find: Find, flags: int, same: bool) -> int:
-    rule = max(find.values) // COST
+def _rule(rule: int, flags: int, same: bool) -> int:
+    """The rule that a find counts by whose worst word was found by `rule`."""
     if flags & IS_ACRONYM:
         return max(ACRONYM, rule)
     if rule == NORMALISED and same:
@@ -161,30 +175,12 @@ def _rule(find: Find, flags: int, same: bool) -> int:
 
 _AND = frozenset({"and", "und", "et", "y", "e", "i", "oraz", "ve", "и", "та"})
 
-_WORDING = tuple(
-    {
-        "exact": "the text has the registry's name",
-        "normalised": "but for case, accents and the like, the text has",
-        "acronym": "the text has the acronym",
-        "translated": "the text has a known translation,",
-        "inflected": "the text has an inflected form of",
-        "romanised": "the text spells by sound",
-        "misspelled": "the text misspells",
-        "partial": "the text has a part of",
-    }[rule]
-    for rule in RULES
-)
-
 
 def _span(find: Find, flags: int) -> tuple[int, int]:
     """Where the find begins and ends in its passage, with the article written onto it."""
     passage, first = find.passage, find.first
-    if first and len(passage.words[first - 1]) <= LONGEST_ARTICLE:
+    if first and (flags & HAS_ARTICLE or (passage.gaps[first] != " " and passage.gaps[first].strip())):
         before = passage.left(first)
-        if (
-            before >= 0
-            and passage.is_article(before)
-            and (flags & HAS_ARTICLE or passage.gaps[first].strip())
-        ):
+        if before >= 0 and passage.is_article(before):
             first = before
     return passage.start(first), passage.end(find.last)

@@ -41,8 +41,31 @@ class Graphemes(Generic[T]):
         return self._at_start.match(word) is not None
 
 
+class _Tree(dict[str, "_Tree"]):
+    """Letters that may come next; "" where a grapheme may end."""
+
+    def add(self, sign: str) -> None:
+        """Add a grapheme, letter by letter."""
+        here = self
+        for letter in sign:
+            here = here.setdefault(letter, _Tree())
+        here[""] = _Tree()
+
+    def pattern(self) -> str:
+        """What matches the longest of the graphemes."""
+        single = [letter for letter, further in self.items() if letter and further.keys() == {""}]
+        ways = [
+            re.escape(letter) + further.pattern()
+            for letter, further in self.items()
+            if letter and letter not in single
+        ]
+        ways += [f"[{re.escape(''.join(single))}]"] if single else []
+        return f"(?:{'|'.join(ways)}){'?' if '' in self else ''}" if ways else ""
+
+
 def _any_of(signs: Iterable[str]) -> str:
-    """A pattern of all the signs: the longest first, the single letters as one class."""
-    long = sorted((sign for sign in signs if len(sign) > 1), key=lambda sign: (-len(sign), sign))
-    single = "".join(re.escape(sign) for sign in signs if len(sign) == 1)
-    return "|".join([*map(re.escape, long), *([f"[{single}]"] if single else [])])
+    """A pattern of all the signs, the longest first. Each letter is looked at once."""
+    tree = _Tree()
+    for sign in signs:
+        tree.add(sign)
+    return tree.pattern()

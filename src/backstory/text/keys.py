@@ -134,9 +134,10 @@ def _choices(word: str) -> Sequence[tuple[str, ...]] | None:
 
     A new word is soon asked for its keys and for its starts.
     """
-    script = script_of(word)
+    ascii_letters = word.isascii() and word.isalpha()
+    script = "Latn" if ascii_letters else script_of(word)
     word = word.lower()
-    if not word.isascii():
+    if not ascii_letters and not word.isascii():
         word = unmixed(_UNSOUNDED.sub("", unicodedata.normalize("NFKC", word)))
     reader = _READERS.get(script)
     if reader is None:
@@ -151,6 +152,41 @@ def _choices(word: str) -> Sequence[tuple[str, ...]] | None:
     elif choices[0] == ("",):
         choices[0] = ("A",)
     return choices
+
+
+def may_sound(word: str) -> int:
+    """The classes (`CLASSES`, a bit for each) that a word in letters of ASCII may have in its keys at most.
+
+    Told by its letters alone, which is far quicker than finding the keys.
+    """
+    classes = 0
+    for letter in word.lower():
+        classes |= _MAY_SOUND.get(letter, 0)
+    return classes
+
+
+def classes_of(key: str) -> int:
+    """The classes that a key has; a bit for each."""
+    return sum(CLASSES.get(sign, 0) for sign in set(key))
+
+
+def _letters_sounding() -> dict[str, int]:
+    """Letter -> the classes of all graphemes that have it, but for classes that another of their letters
+    has by itself."""
+    found: dict[str, int] = {}
+    tables = [_LATIN, _LATIN_START, _LATIN_END]
+    for grapheme, choices in sorted(
+        (pair for table in tables for pair in table.items()), key=lambda pair: len(pair[0])
+    ):
+        classes = classes_of("".join(choices))
+        for letter in grapheme if len(grapheme) > 1 else "":
+            classes &= ~found.get(letter, 0)
+        found[grapheme[0]] = found.get(grapheme[0], 0) | classes
+    return found
+
+
+CLASSES = {sign: 1 << place for place, sign in enumerate("BFMNRLDTKZ")}
+_MAY_SOUND = _letters_sounding()
 
 
 def skeleton(word: str) -> str:

@@ -14,27 +14,27 @@ from itertools import accumulate
 
 from backstory.text.fold import APOSTROPHES
 
-_UNSPACED = (
+UNSPACED = (
     "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
     "\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 )
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
     "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
-_JOINERS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_RARE_INSIDE = "".join(sorted(c for c in APOSTROPHES + "״" if not c.isalnum() and c not in "'’"))
+JOINERS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+RARE_INSIDE = "".join(sorted(c for c in APOSTROPHES + "״" if not c.isalnum() and c not in "'’"))
 
 _ASCII = re.compile(r"([A-Za-z0-9]+(?:'[A-Za-z0-9]+)*)")
 _DOTTED = re.compile(r"\.[^\W\d]\b")
 _SIMPLE = re.compile(r"(\w+(?:['’]\w+)*)")
-_SPECIAL = re.compile(rf"[_{_UNSPACED}{_MARKS}{_JOINERS}{re.escape(_RARE_INSIDE)}]|[\u05d0-\u05ea]\"")
-_LETTER = f"[^\\W_{_UNSPACED}]"
+_SPECIAL = re.compile(rf"[_{UNSPACED}{MARKS}{JOINERS}{re.escape(RARE_INSIDE)}]|[\u05d0-\u05ea]\"")
+_LETTER = f"[^\\W_{UNSPACED}]"
 _FULL = re.compile(
-    rf"([{_UNSPACED}]|{_LETTER}+(?:"
-    rf"(?:[{_MARKS}]+|['’{_JOINERS}{re.escape(_RARE_INSIDE)}]+(?={_LETTER})"
+    rf"([{UNSPACED}]|{_LETTER}+(?:"
+    rf"(?:[{MARKS}]+|['’{JOINERS}{re.escape(RARE_INSIDE)}]+(?={_LETTER})"
     rf'|(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])){_LETTER}*)*)'
 )
 

@@ -7,6 +7,7 @@ below; every other language goes to the group `plain`, whose words are folded bu
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ GROUPS: dict[str, Group] = {
 _SHARED = {"nb": "no", "nn": "no", "mo": "ro", "arz": "ar", "ary": "ar", "apc": "ar", "acm": "ar"}
 
 
+@lru_cache(maxsize=512)
 def group_of(language: str) -> str:
     """The group that stories in the language (ISO 639-1, perhaps with a region: "pt-BR") belong to."""
     code = language.lower().replace("_", "-").partition("-")[0]

@@ -59,6 +59,11 @@ def romanise(text: str, language: str = "") -> str:
     Arabic and Hebrew keep the vowels they write and no others: أجناد القوقاز is "ajnad alqwqaz".
     Letters of scripts without a table (ideographs, for one) are left out; never raises.
     """
+    return romanised(text, language)
+
+
+def romanised(text: str, language: str = "") -> str:
+    """The same; not remembered, for long texts."""
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFC", text).lower()

@@ -1,0 +1,199 @@
+"""What the words of texts may be, for all words of a text at once.
+
+1. A word is known by its number of `text.cutting`; a table of these says which of the words seen before it
+   is. Only new words are cut out of the text and looked for (finding.py).
+2. Beside its form each word has what `hits` needs to pass over most of them without looking at the form: its
+   kind (KNOWN and so on), and two rows of 64 bits, one for the words of names that it may be, one for those
+   that stand beside them in names. Where the bits of two words have none in common, the words have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
+from backstory.names.finding import Finding
+from backstory.names.form import Form
+from backstory.names.ordinary import is_ordinary
+from backstory.names.particles import MAY_BE_ARTICLES
+from backstory.names.traces import traces_of_word
+from backstory.text.cutting import Cut, Ints, Numbers
+from backstory.text.fold import fold
+
+KNOWN = 1
+"""May be a word of a name."""
+STARTS = 2
+"""May be a whole name, or its rarest word."""
+ALONE = 4
+"""May be a whole name."""
+SURE = 8
+"""Is so surely a name's rarest word that the word beside it may be guessed."""
+GUESSED = 16
+"""May be guessed beside such a word."""
+PASSED_OVER = 32
+"""May stand between two words of a name."""
+CAPITALS = 64
+"""Is in capitals."""
+CASELESS = 128
+"""Cannot show by capitals whether all is in them: a single letter, or of a script without."""
+
+MOST_WORDS = 100_000
+"""Words that are remembered; beyond it a new memory is begun, and of the last one is kept what comes
+again."""
+
+NO_WORD = 0
+"""Number that no word has."""
+
+_FEW = 256
+"""Of more words than that all bits count as set."""
+_ALL_BITS = (1 << 64) - 1
+_SPREAD = 0x9E3779B97F4A7C15
+_LEAST = 1 << 10
+_ROOM = 4
+"""Places in the table for each word."""
+_EMPTY = np.uint64(0)
+
+BETWEEN = frozenset(
+    [
+        word
+        for small in FUNCTION_WORDS | MAY_BE_ARTICLES
+        for word in (small, small.capitalize(), small.upper())
+    ]
+) | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЭЮЯІЄЇ")
+"""Words that are passed over, initials among them."""
+
+
+class Sight:
+    """The words seen so far in texts of one language, numbered as they came."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.language = finding.language
+        self._finding = finding
+        self._before: dict[int, Form | None] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        self.forms: NDArray[np.object_] = np.full(_LEAST, None, dtype=object)
+        """Form | None by number; NO_WORD has none."""
+        self.guessed: dict[tuple[int, int], bool] = {}
+        """(word, word beside it): whether the other is guessed beside the first (`hits`)."""
+        self._hashes: list[int] = [0]
+        self._words: list[str] = [""]
+        self._traces: list[str | None] = [""]
+        """All three by number; a word's traces are made when they are asked for."""
+        self.kinds: NDArray[np.uint8] = np.zeros(_LEAST, dtype=np.uint8)
+        self.matched: Numbers = np.zeros(_LEAST, dtype=np.uint64)
+        self.beside: Numbers = np.zeros(_LEAST, dtype=np.uint64)
+        self._make_table(_LEAST * _ROOM)
+
+    def numbers(self, cut: Cut) -> Ints:
+        """The number of each word; those that are new are looked up first."""
+        if len(self._hashes) >= MOST_WORDS:
+            self._before = dict(zip(self._hashes, self.forms.tolist(), strict=False))
+            self._begin()
+        places = self._places(cut.hashes)
+        numbers = self._numbers[places]
+        new = np.flatnonzero(self._keys[places] != cut.hashes)
+        if new.size:
+            self._learn(cut, new)
+            numbers[new] = self._numbers[self._places(cut.hashes[new])]
+        return numbers
+
+    def traces(self, numbers: Ints) -> str:
+        """What these words leave in the search index (`names.traces`), one a line."""
+        those = dict.fromkeys(numbers.tolist())
+        left = [*map(self._traces.__getitem__, those)]
+        if None in left:
+            left = [*map(self._traces_of, those)]
+        return "\n".join(filter(None, left))
+
+    def _traces_of(self, number: int) -> str:
+        found = self._traces[number]
+        if found is None:
+            found = self._traces[number] = "\n".join(traces_of_word(self._words[number]))
+        return found
+
+    def _places(self, hashes: Numbers) -> Ints:
+        """Where each is in the table, or the empty place where it would be."""
+        places = (hashes >> self._shift).astype(np.int64)
+        found = self._keys[places]
+        others = np.flatnonzero((found != hashes) & (found != _EMPTY))
+        while others.size:
+            places[others] = (places[others] + 1) & self._mask
+            found = self._keys[places[others]]
+            others = others[(found != hashes[others]) & (found != _EMPTY)]
+        return places
+
+    def _learn(self, cut: Cut, places: Ints) -> None:
+        hashes = cut.hashes[places].tolist()
+        words = {each: cut.word(at) for each, at in zip(hashes, places.tolist(), strict=True)}
+        if new := [word for each, word in words.items() if each not in self._before]:
+            self._finding.hear(new)
+        first = len(self._hashes)
+        self._make_room(first + len(words))
+        for number, (each, word) in enumerate(words.items(), first):
+            form = self._before[each] if each in self._before else self._finding.find(word)
+            self._hashes.append(each)
+            self._words.append(word)
+            self._traces.append(None)
+            self.kinds[number] = _kind(word, form)
+            if form is not None:
+                self.forms[number] = form
+                self.matched[number] = bits_of(form.matches)
+                self.beside[number] = bits_of(form.beside) if len(form.beside) < _FEW else _ALL_BITS
+            self._file(each, number)
+
+    def _make_room(self, words: int) -> None:
+        size = len(self.kinds)
+        while size < words:
+            size *= 2
+        if size > len(self.kinds):
+            more = size - len(self.kinds)
+            self.kinds = np.pad(self.kinds, (0, more))
+            self.matched, self.beside = np.pad(self.matched, (0, more)), np.pad(self.beside, (0, more))
+            self.forms = np.concatenate([self.forms, np.full(more, None, dtype=object)])
+            self._make_table(size * _ROOM)
+
+    def _make_table(self, size: int) -> None:
+        """`size`: a power of two."""
+        self._keys: Numbers = np.zeros(size, dtype=np.uint64)
+        self._numbers: Ints = np.zeros(size, dtype=np.int64)
+        self._mask = size - 1
+        self._shift = np.uint64(64 - self._mask.bit_length())
+        for number, each in enumerate(self._hashes[1:], 1):
+            self._file(each, number)
+
+    def _file(self, each: int, number: int) -> None:
+        place = each >> int(self._shift)
+        while self._keys[place]:
+            place = (place + 1) & self._mask
+        self._keys[place] = each
+        self._numbers[place] = number
+
+
+def _kind(word: str, form: Form | None) -> int:
+    kind = PASSED_OVER * (word in BETWEEN) | GUESSED * _may_be_guessed(word) | CAPITALS * word.isupper()
+    kind |= CASELESS * (len(word) < 2 or word.lower() == word.upper())
+    if form is None:
+        return kind
+    kind |= KNOWN
+    for _, names, beside, sure in form.starts:
+        kind |= STARTS | ALONE * bool(names) | SURE * bool(sure and beside)
+    return kind
+
+
+def _may_be_guessed(word: str) -> bool:
+    if word.isascii():
+        return word[0].isupper() and word.lower() not in EVERYDAY
+    return fold(word) not in EVERYDAY and not is_ordinary(word)
+
+
+def bits_of(numbers: Iterable[int]) -> int:
+    """Bits that stand for words of names; several words may share one."""
+    bits = 0
+    for number in numbers:
+        bits |= 1 << (number * _SPREAD >> 58 & 63)
+    return bits
