@@ -107,14 +107,10 @@ class Sight:
         those = dict.fromkeys(numbers.tolist())
         left = [*map(self._traces.__getitem__, those)]
         if None in left:
-            left = [*map(self._traces_of, those)]
+            for number in [number for number in those if self._traces[number] is None]:
+                self._traces[number] = "\n".join(traces_of_word(self._words[number]))
+            left = [*map(self._traces.__getitem__, those)]
         return "\n".join(filter(None, left))
-
-    def _traces_of(self, number: int) -> str:
-        found = self._traces[number]
-        if found is None:
-            found = self._traces[number] = "\n".join(traces_of_word(self._words[number]))
-        return found
 
     def _places(self, hashes: Numbers) -> Ints:
         """Where each is in the table, or the empty place where it would be."""
