@@ -9,7 +9,7 @@ text's script.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -34,6 +34,8 @@ _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъь")
 _NONE: frozenset[int] = frozenset()
 _MANY_KEYS = 1000
 _LATIN_LETTERS = [chr(code) for code in range(0x61, 0x250) if chr(code).isalpha()]
+_MOST_LIKES = 50_000
+"""Bases that are remembered."""
 _FEW = 48
 """Pairs that are sooner held against each other one by one."""
 
@@ -77,6 +79,8 @@ class Sounding:
         self._candidates: dict[tuple[str, int], tuple[int, ...]] = {}
         self._readings: dict[tuple[str, int], dict[str, set[int]]] = {}
         """The candidates by the ways in which they are read."""
+        self._likes: dict[_Asked, list[tuple[int, float]]] = {}
+        """The words that are like it, by number, and how much."""
         self._known: tuple[_Rows, _Rows] | None = None
         """The index's words by number, whole and without their last letter."""
 
@@ -100,39 +104,53 @@ class Sounding:
         """What each of the words sounds like."""
         heard = [Heard({}, self._read_the_same(word)) for word in words]
         asked = [
-            _Asked(at, base, vowel, tuple(numbers), max(LEAST_LIKENESS, word.floor))
+            (at, vowel, _Asked(base, word.bit, bool(vowel), max(LEAST_LIKENESS, word.floor)))
             for at, word in enumerate(words)
             for base, vowel in word.bases
-            if (numbers := self._numbers(base, word.bit))
         ]
-        few = sum(len(each.numbers) for each in asked) < _FEW
-        for each, number, like in self._one_by_one(asked) if few else self._at_once(asked):
-            if script_bit(self._index.word_texts[number]) == words[each.at].bit and like < LEAST_IN_ALPHABET:
-                continue
-            like = of_base(like, each.vowel, self._index.word_spelt[number])
-            likes = heard[each.at].likes
-            if like > likes.get(number, 0.0):
-                likes[number] = like
+        self._learn(dict.fromkeys(each for _, _, each in asked))
+        texts, spelt = self._index.word_texts, self._index.word_spelt
+        for at, vowel, each in asked:
+            likes = heard[at].likes
+            for number, like in self._likes[each]:
+                if like < LEAST_IN_ALPHABET and script_bit(texts[number]) == each.bit:
+                    continue
+                like = of_base(like, vowel, spelt[number])
+                if like > likes.get(number, 0.0):
+                    likes[number] = like
         return heard
 
-    def _one_by_one(self, asked: Iterable[_Asked]) -> Iterator[tuple[_Asked, int, float]]:
+    def _learn(self, asked: Iterable[_Asked]) -> None:
+        """Hold those that are new against the names' words: many words of a text have the same base."""
+        if len(self._likes) > _MOST_LIKES:
+            self._likes.clear()
+        numbers = {
+            each: tuple(self._numbers(each.base, each.bit)) for each in asked if each not in self._likes
+        }
+        self._likes |= {each: [] for each in numbers}
+        new = {each: those for each, those in numbers.items() if those}
+        few = sum(map(len, new.values())) < _FEW
+        for each, number, like in self._one_by_one(new) if few else self._at_once(new):
+            self._likes[each].append((number, round(like, 5)))  # one by one and at once are equal to that
+
+    def _one_by_one(self, asked: Mapping[_Asked, Sequence[int]]) -> Iterator[tuple[_Asked, int, float]]:
         """Each number that is as like as is asked, and how like; a name whose ending a vowel must be is
         compared without it."""
-        for each in asked:
-            for number in each.numbers:
+        for each, numbers in asked.items():
+            for number in numbers:
                 spelt = self._index.word_spelt[number]
-                if like := likeness(each.base, spelt[:-1] if each.vowel else spelt, each.least):
+                if like := likeness(each.base, spelt[:-1] if each.cut else spelt, each.least):
                     yield each, number, like
 
-    def _at_once(self, asked: Sequence[_Asked]) -> Iterator[tuple[_Asked, int, float]]:
+    def _at_once(self, asked: Mapping[_Asked, Sequence[int]]) -> Iterator[tuple[_Asked, int, float]]:
         """The same, for many."""
         for cut in (False, True):
-            those = [each for each in asked if bool(each.vowel) is cut]
+            those = [each for each in asked if each.cut is cut]
             if not those:
                 continue
-            sizes = [len(each.numbers) for each in those]
+            sizes = [len(asked[each]) for each in those]
             ones = np.repeat(np.arange(len(those), dtype=np.int32), sizes)
-            others = np.fromiter(chain.from_iterable(each.numbers for each in those), np.int32)
+            others = np.fromiter(chain.from_iterable(asked[each] for each in those), np.int32)
             least = np.repeat(np.array([each.least for each in those], dtype=np.float32), sizes)
             rows = self._rows(cut)
             rows.need(others, self._index.word_spelt)
@@ -186,12 +204,11 @@ class Sounding:
 
 
 class _Asked(NamedTuple):
-    """A base of word `at`, the names' words that it is held against, and how like they must be."""
+    """A base in a script, whether names lack their last letter beside it, and how like they must be."""
 
-    at: int
     base: str
-    vowel: bool | None
-    numbers: tuple[int, ...]
+    bit: int
+    cut: bool
     least: float
 
 
