@@ -175,8 +175,7 @@ def measure(wanted: str) -> None:
     size = min(count, SAMPLE // 10 if wanted else SAMPLE)
     sample = texts.newest_texts(rng.sample(numbers, size))
     started = time.perf_counter()
-    for text in sample:
-        linker.link(text.document())
+    linker.link_together([text.document() for text in sample])
     per_story = (time.perf_counter() - started) / len(sample)
     del sample, numbers
     print(f"{count:,} stories; linking all from scratch: {per_story * count:,.0f} s (from {size:,} of them)")
@@ -191,7 +190,7 @@ def measure(wanted: str) -> None:
     relinking.refile_links = refiled
     clock.around(relinking, "changed_linker", "linker")
     clock.around(relinking, "candidates", "candidates")
-    clock.around(Linker, "link", "link")
+    clock.around(Linker, "link_together", "link")
     clock.around(relinking, "refile_links", "refile")
     clock.around(relinking, "catch_up", "index")
     clock.around(journal, "catch_up", "index")

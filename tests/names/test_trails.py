@@ -7,6 +7,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import compress
 from pathlib import Path
 
 import pytest
@@ -44,12 +45,12 @@ class Shelf:
         return [n for n, document in enumerate(self.documents) if phrase in " ".join(document.paragraphs)]
 
     def led_to(self, old: Linker, new: Linker, actors: Iterable[str]) -> set[int]:
-        return {
-            number
-            for trails in changes(old, new, actors).trails()
-            for number in trails.stories(self)
-            if trails.lead_to(self.documents[number])
-        }
+        found: set[int] = set()
+        for trails in changes(old, new, actors).trails():
+            stories = sorted(trails.stories(self))
+            leads = trails.lead_to([self.documents[number] for number in stories])
+            found.update(compress(stories, leads))
+        return found
 
     def linked(self, linker: Linker, actor: str) -> dict[int, list[tuple[int, int, int]]]:
         """Where each document names the actor."""

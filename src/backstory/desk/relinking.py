@@ -99,7 +99,8 @@ def _led_to(trails: Trails, stories: Sequence[int]) -> set[int]:
     """Those of the stories in whose text one of the names may stand."""
 
     def read(texts: Sequence[NewestText]) -> list[int]:
-        return [text.story for text in texts if trails.lead_to(text.document())]
+        leads = trails.lead_to([text.document() for text in texts])
+        return [text.story for text, one in zip(texts, leads, strict=True) if one]
 
     with Second(read) as second:
         pieces = (newest_texts(stories[at : at + _READ]) for at in range(0, len(stories), _READ))
@@ -174,6 +175,9 @@ def _refile(stories: Sequence[int], linking: Second[Sequence[NewestText], Linked
 
 def _linked(linker: Linker, ids: Mapping[str, int]) -> Callable[[Sequence[NewestText]], Linked]:
     def link(texts: Sequence[NewestText]) -> Linked:
-        return [(text.story, found_links(named(linker.link(text.document())), ids)) for text in texts]
+        found = linker.link_together([text.document() for text in texts])
+        return [
+            (text.story, found_links(named(those), ids)) for text, those in zip(texts, found, strict=True)
+        ]
 
     return link

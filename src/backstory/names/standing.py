@@ -9,7 +9,7 @@ What a person's other names would say is not asked: the linker may take a find f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from backstory.names.finding import Finding
 from backstory.names.form import Form
@@ -21,6 +21,7 @@ from backstory.names.page import Page, pages
 from backstory.names.rules import COST
 from backstory.names.scale import Scale
 from backstory.names.scan import Find, scan
+from backstory.names.sheet import Text
 from backstory.names.sight import Sight
 from backstory.names.sounding import Sounding
 from backstory.names.weigh import weigh
@@ -45,20 +46,44 @@ class Standing:
         """By language."""
         self._guesses = Guesses(index)
 
-    def may_stand_in(self, document: Document) -> bool:
-        """Whether the linker may find one of the names here; it is not said that it will."""
-        language = document.language.lower().split("-")[0]
+    def stand_in(self, documents: Sequence[Document]) -> list[bool]:
+        """For each document whether the linker may find one of the names in it; not that it will."""
+        found = [False] * len(documents)
+        by_language: dict[str, list[int]] = {}
+        for number, document in enumerate(documents):
+            by_language.setdefault(document.language.lower().split("-")[0], []).append(number)
+        for language, numbers in by_language.items():
+            for number in self._among(numbers, documents, self._sight(language)):
+                found[number] = True
+        return found
+
+    def _sight(self, language: str) -> Sight:
         sight = self._sights.get(language)
         if sight is None:
             sight = self._sights[language] = Sight(_FewWords(self._index, language, self._may_be))
-        whole = _APART.join((document.title, *document.paragraphs))
-        runs = self._glance.worth_reading(whole)
-        parts = [[(0, part)] for part in _around(runs, whole, self._wide)]
-        if not any(self._may_count(page) for page in pages(parts, sight, self._guesses)):
-            return False
-        texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
-        (page,) = pages([list(_touched(texts, runs))], sight, self._guesses)
-        return any(self._counts(find, page) for find in self._finds(page))
+        return sight
+
+    def _among(self, numbers: Iterable[int], documents: Sequence[Document], sight: Sight) -> Iterator[int]:
+        """Those of the documents, all in one language, in which a name may stand."""
+        runs: dict[int, Sequence[Span]] = {}
+        parts: list[tuple[int, list[Text]]] = []
+        for number in numbers:
+            document = documents[number]
+            whole = _APART.join((document.title, *document.paragraphs))
+            runs[number] = self._glance.worth_reading(whole)
+            parts += [(number, [(0, part)]) for part in _around(runs[number], whole, self._wide)]
+        near: dict[int, list[Text]] = {}
+        for (number, _), page in zip(parts, self._pages([part for _, part in parts], sight), strict=True):
+            if number not in near and self._may_count(page):
+                document = documents[number]
+                texts = ((TITLE, document.title), *enumerate(document.paragraphs))
+                near[number] = list(_touched(texts, runs[number]))
+        for number, page in zip(near, self._pages(list(near.values()), sight), strict=True):
+            if any(self._counts(find, page) for find in self._finds(page)):
+                yield number
+
+    def _pages(self, documents: Sequence[Sequence[Text]], sight: Sight) -> Iterator[Page]:
+        return pages(documents, sight, self._guesses)
 
     def _may_count(self, page: Page) -> bool:
         """Whether a part of a text has a find that may count. Of words without capitals, those around them
@@ -111,6 +136,9 @@ class _FewWords(Finding):
     def __init__(self, index: NameIndex, language: str, may_be: Callable[[str], bool]) -> None:
         super().__init__(index, language, Sounding(index))
         self._may_be = may_be
+
+    def hear(self, words: Collection[str]) -> None:
+        super().hear([*filter(self._may_be, words)])
 
     def find(self, word: str) -> Form | None:
         return super().find(word) if self._may_be(word) else None

@@ -2,7 +2,7 @@
 
     trails = Trails([Sought("front", "group", Name("River Front"))])
     for number in trails.stories(shelf): ...    stories that may hold one of the names, and some more
-    trails.lead_to(document)                    whether one of the names may really stand in such a story
+    trails.lead_to(documents)                   for each such story whether one may really stand in it
 
 1. Each name asks for its words: all, or all but one that may be misspelled or initials (sought.py). Stop
    words leave no trace, so words that they may be are not asked for among others.
@@ -119,11 +119,11 @@ class Trails:
             self._begun[word] = list(shelf.traces(self._starts[word]))
         return len(self._begun[word])
 
-    def lead_to(self, document: Document) -> bool:
-        """Whether one of the names may stand in a document."""
+    def lead_to(self, documents: Sequence[Document]) -> list[bool]:
+        """For each document whether one of the names may stand in it; many together take less time."""
         if self._standing is None:
             self._standing = Standing(self._index, self._may_be_a_word, self._glance())
-        return self._standing.may_stand_in(document)
+        return self._standing.stand_in(documents)
 
     def _glance(self) -> Glance:
         """Knows the words whose traces were asked for; the others may stand anywhere."""
