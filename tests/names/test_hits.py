@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import Any
 
@@ -96,3 +97,20 @@ def test_words_are_known_however_many_were_seen(monkeypatch: pytest.MonkeyPatch)
 def test_headlines_and_paragraphs_that_are_no_text_are_passed_over() -> None:
     odd: Any = Document("", (None, "In Moscow", 7), "en")
     assert [mention.paragraph for mention in linker().link(odd)] == [1]
+
+
+def test_threads_may_share_a_linker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sight, "MOST_WORDS", 300)
+    shared = Linker(ACTORS)
+
+    def read(first: int) -> set[tuple[str, ...]]:
+        texts = (
+            "The Bank of Moscow, Ги Верхофстадт and "
+            + " ".join(f"W{first + each}" for each in range(n, n + 60))
+            for n in range(0, 3000, 60)
+        )
+        return {tuple(m.actor for m in shared.link(Document("", (text,), "en"))) for text in texts}
+
+    with ThreadPoolExecutor(4) as pool:
+        found = set().union(*pool.map(read, range(0, 40_000, 10_000)))
+    assert found == {("bank", "verhofstadt")}

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
 from backstory.names.decide import decide
@@ -40,7 +41,10 @@ _DEFAULT = LinkOptions()
 
 
 class Linker:
-    """Finds the actors it was built from; changes nothing but its own memory of words."""
+    """Finds the actors it was built from; changes nothing but its own memory of words.
+
+    Threads may share one: it reads for one of them at a time.
+    """
 
     def __init__(
         self, actors: Iterable[Actor], *, knowledge: Iterable[Actor] = (), options: LinkOptions = _DEFAULT
@@ -62,6 +66,7 @@ class Linker:
         self._guesses = Guesses(index)
         self._surnames = Surnames(index)
         self._near: NearIndex | None = None
+        self._busy = RLock()
 
     def save(self, path: Path) -> None:
         """Write what was built to a file, whole or not at all; OSError where the disk refuses."""
@@ -86,8 +91,9 @@ class Linker:
 
         The headline is paragraph TITLE (-1). Anything but text among the paragraphs is passed over.
         """
-        (page,) = self._pages([document], self._sight_of(document))
-        return self._mentions(page)
+        with self._busy:
+            (page,) = self._pages([document], self._sight_of(document))
+            return self._mentions(page)
 
     def link_together(self, documents: Sequence[Document]) -> list[tuple[Mention, ...]]:
         """The same for each of the documents, sooner than one by one where they are short."""
@@ -101,12 +107,13 @@ class Linker:
     def _of_each(self, documents: Sequence[Document], ask: Callable[[Page], T]) -> list[T]:
         found: dict[int, T] = {}
         waiting: dict[Sight, list[int]] = {}
-        for number, document in enumerate(documents):
-            waiting.setdefault(self._sight_of(document), []).append(number)
-        for sight, numbers in waiting.items():
-            for those in _bundles(numbers, documents):
-                pages_of_those = self._pages([documents[number] for number in those], sight)
-                found |= zip(those, map(ask, pages_of_those), strict=True)
+        with self._busy:
+            for number, document in enumerate(documents):
+                waiting.setdefault(self._sight_of(document), []).append(number)
+            for sight, numbers in waiting.items():
+                for those in _bundles(numbers, documents):
+                    read = self._pages([documents[number] for number in those], sight)
+                    found |= zip(those, map(ask, read), strict=True)
         return [found[number] for number in range(len(documents))]
 
     def _pages(self, documents: Sequence[Document], sight: Sight) -> Iterator[Page]:
@@ -143,7 +150,8 @@ class Linker:
         for mention in found:
             if all(mention.end <= other.start or other.end <= mention.start for other in kept):
                 kept.append(mention)
-        kept += self._surnames.within(text, Forms(self._index, sounding=self._sounding), kept)
+        with self._busy:
+            kept += self._surnames.within(text, Forms(self._index, sounding=self._sounding), kept)
         return tuple(sorted(kept, key=lambda m: m.start))
 
     def candidates(self, surface: str, limit: int = 5) -> list[tuple[str, float, str]]:
