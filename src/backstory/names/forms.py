@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from backstory.names.finding import Finding
 from backstory.names.form import Form
 from backstory.names.index import NameIndex
@@ -9,6 +11,8 @@ from backstory.names.sounding import Sounding
 
 MOST_FORMS = 100_000
 """Words that are remembered; beyond it a new memory is begun."""
+
+_TOGETHER = 1_000
 
 
 class Forms(dict[str, Form | None]):
@@ -25,3 +29,12 @@ class Forms(dict[str, Form | None]):
             self.clear()
         form = self[word] = self._finding.find(word)
         return form
+
+    def hear(self, words: Iterable[str]) -> None:
+        """Find these words together, which takes much less time than one by one."""
+        new = [word for word in dict.fromkeys(words) if word not in self]
+        for first in range(0, len(new), _TOGETHER):
+            some = new[first : first + _TOGETHER]
+            self._finding.hear(some)
+            for word in some:
+                self[word]

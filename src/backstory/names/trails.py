@@ -17,7 +17,7 @@ Links that only an earlier one in the same story brings about (partial names) ne
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from backstory.names.forms import Forms
@@ -147,7 +147,8 @@ class Trails:
     def _traces_of(self, word: int, asked: Asked, shelf: Shelf) -> frozenset[str]:
         """The archive's traces that may be this word of the name."""
         if word not in self._traces:
-            begun = self._begun.pop(word, None) or shelf.traces(self._starts[word])
+            begun = self._begun.pop(word, None) or list(shelf.traces(self._starts[word]))
+            self._hear(begun)
             traces = ((trace, self._words(trace)) for trace in begun)
             self._traces[word] = {trace: words[word] for trace, words in traces if word in words}
         found: Iterable[str] = self._traces[word]
@@ -175,23 +176,36 @@ class Trails:
             words = self._known[said] = self._found(said)
         return words
 
+    def _hear(self, traces: Iterable[str]) -> None:
+        """Have the words that were not met before shown to the linker's rules together."""
+        wanted: dict[int, tuple[Forms, list[str]]] = {}
+        for said in {_said(trace) for trace in traces} - self._known.keys():
+            for spelling, forms in self._asked(said):
+                wanted.setdefault(id(forms), (forms, []))[1].append(spelling)
+        for forms, spellings in wanted.values():
+            forms.hear(spellings)
+
     def _found(self, said: str) -> dict[int, int]:
-        if said.startswith(SMALL):
-            spellings = [said[len(SMALL) :]]
-        else:
-            spellings = list({said.capitalize(), said.upper() if self._has_acronyms else said.capitalize()})
         found: dict[int, int] = {}
+        for spelling, forms in self._asked(said):
+            form = forms[spelling]
+            if form is not None:
+                for number, value in form.matches.items():
+                    found[number] = min(value, found.get(number, value))
+        return found
+
+    def _asked(self, said: str) -> Iterator[tuple[str, Forms]]:
+        """What stands in texts that say so, and the languages in which it is looked up."""
+        if said.startswith(SMALL):
+            spellings = {said[len(SMALL) :]}
+        else:
+            spellings = {said.capitalize(), said.upper() if self._has_acronyms else said.capitalize()}
         for spelling in spellings:
             if spelling[0] >= "\u0400":
                 languages = self._forms[:1]  # endings of Latin letters alone differ from language to language
             else:
                 languages = self._forms if self._has_latin else self._inflecting
-            for forms in languages:
-                form = forms[spelling]
-                if form is not None:
-                    for number, value in form[1].items():
-                        found[number] = min(value, found.get(number, value))
-        return found
+            yield from ((spelling, forms) for forms in languages)
 
     def _starts_of(self, word: int) -> frozenset[str]:
         """How the trace of this word, or of a word that has this meaning, may begin."""
