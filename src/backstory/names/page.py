@@ -31,7 +31,9 @@ class Page:
 
     def like(self, wanted: Set[int]) -> Iterator[tuple[Passage, int]]:
         """The words of all passages that may be one of these words of names."""
-        for text, at in self._sheet.with_bits(bits_of(wanted), self._first, self._last):
+        places = self._sheet.with_bits(bits_of(wanted), self._first, self._last)
+        learned = [(text, at) for text, passage in self._passages.items() for at in passage.learned]
+        for text, at in sorted({*places, *learned}) if learned else places:
             passage = self._passage(text)
             if not wanted.isdisjoint((passage.forms[at] or NOBODY).matches):
                 yield passage, at

@@ -48,6 +48,8 @@ class Passage:
         self.kinds = kinds
         """What kind of word each is (`sight`); 0 behind the last one, as before the first one."""
         self.hits = hits
+        self.learned: list[int] = []
+        """The words whose forms say more here than elsewhere."""
         self.words = Slices(text, starts, ends)
         self.gaps = Slices(text, [0, *ends], [*starts, len(text)])
         self._starts, self._ends = starts, ends
@@ -63,6 +65,7 @@ class Passage:
     def learn(self, at: int, word: int, value: int) -> None:
         """Note that word `at` may be that word of a name, and how surely (rule * COST + cost)."""
         form = self.forms[at] or NOBODY
+        self.learned.append(at)
         self.forms[at] = form._replace(matches={**form.matches, word: value})
 
     def right(self, at: int) -> int:

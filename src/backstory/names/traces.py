@@ -15,11 +15,11 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from backstory.names.everyday import FUNCTION_WORDS, STOP_WORDS
+from backstory.text.cutting import cut
 from backstory.text.fold import APOSTROPHES, fold
 from backstory.text.keys import sound_starts
 from backstory.text.romanise import romanise
 from backstory.text.stems import hebrew_cuts
-from backstory.text.tokens import words
 from backstory.values import Document
 
 VERSION: Final = "3"
@@ -34,15 +34,8 @@ LONGEST: Final = 300
 SMALL_WORDS: Final = frozenset[str]().union(*STOP_WORDS.values()) | FUNCTION_WORDS
 """Words in normal form that leave no trace in small letters."""
 
-_MOST_WORDS = 40_000
-_MOST_PIECES = 50_000
-"""Words with what they leave, and pieces of texts, that are remembered at least; twice as many at most."""
-_MARGIN = '.,;:!?()[]{}"«»“”„…،؛؟*/–—-'
-"""What stands around words and in none."""
-_PARTED = bytes(code if chr(code).isalnum() or chr(code) in ".'_" else 0x20 for code in range(0x80)) + bytes(
-    range(0x80, 0x100)
-)
-"""For `bytes.translate`: all that is in no word of ASCII, but for what the cutting of words needs to see."""
+_MOST_WORDS = 50_000
+"""Words with what they leave that are remembered at least; twice as many at most."""
 _DIGITS: Final = frozenset("0123456789")
 _SHORT: Final = 4
 """Letters of a figure that may be remembered: there are not many, and they come often."""
@@ -56,11 +49,10 @@ def traces(document: Document) -> frozenset[str]:
 
 def traces_text(document: Document) -> str:
     """The same as one text, parted by white space, in which a trace may stand more than once."""
-    texts = [document.title, *document.paragraphs]
-    text = " ".join(text for text in texts if isinstance(text, str))
-    if text.isascii():
-        text = text.encode("ascii").translate(_PARTED).decode("ascii")
-    return "\n".join(filter(None, map(_pieces.__getitem__, set(text.split()))))
+    texts = [text for text in (document.title, *document.paragraphs) if isinstance(text, str)]
+    made = cut(texts)
+    words = {made.row[start:end] for start, end in zip(made.starts.tolist(), made.ends.tolist(), strict=True)}
+    return "\n".join(filter(None, map(_words.__getitem__, words)))
 
 
 class _StoryTraces:
@@ -79,7 +71,7 @@ def traces_of_word(word: str) -> tuple[str, ...]:
     """What one word of a text (`backstory.text.tokens`) leaves; () for one that no name is found by."""
     if len(word) > LONGEST:
         return ()
-    word = word.rstrip(".")  # a text's words have it where it stands behind initials, pieces of texts do not
+    word = word.rstrip(".")  # that ends a row of initials
     if word.isascii() and word.isalpha():  # most words: folding makes them small and nothing else
         lower = word.lower()
         if word == lower:
@@ -127,18 +119,4 @@ def _of_word(word: str) -> str:
     return "\n".join(traces_of_word(word))
 
 
-def _of_piece(piece: str) -> str:
-    """What the words of a piece of text between two spaces leave."""
-    bare = piece.strip(_MARGIN)
-    if bare.isascii():
-        if bare.isalpha():  # large letters leave what all large ones do
-            if not bare.islower():
-                return _words[bare.upper()]
-            return "" if bare in SMALL_WORDS or len(bare) > LONGEST else SMALL + bare
-        if not bare.lower().islower():
-            return ""  # figures and signs
-    return "\n".join(filter(None, map(_words.__getitem__, words(bare))))
-
-
 _words = _Memory(_MOST_WORDS, _of_word)
-_pieces = _Memory(_MOST_PIECES, _of_piece)
