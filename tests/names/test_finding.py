@@ -31,23 +31,21 @@ def index() -> NameIndex:
 @pytest.mark.parametrize("language", ["en", "", "ru", "ar", "pl"])
 def test_words_found_together_are_found_as_one_by_one(language: str) -> None:
     known = index()
-    together = Finding(known, language, Sounding(known))
     words = WORDS.split()
-    together.hear(words)
+    together = Finding(known, language, Sounding(known)).find(words)
     one_by_one = Finding(known, language, Sounding(known))
-    assert [*map(together.find, words)] == [*map(one_by_one.find, words)]
+    assert [together[word] for word in words] == [one_by_one.find([word])[word] for word in words]
 
 
 def test_a_word_that_nobody_has_named_is_nobodys() -> None:
     finding = Finding(index(), "en", Sounding(index()))
-    finding.hear(["street", "2015", "the"])
-    assert [finding.find(word) for word in ("street", "2015", "the", "houses")] == [None] * 4
+    words = ["street", "2015", "the", "houses"]
+    assert finding.find(words) == dict.fromkeys(words)
 
 
 def test_a_place_with_a_cyrillic_name_only_is_found_in_latin_letters() -> None:
     known = index()
-    finding = Finding(known, "en", Sounding(known))
-    finding.hear(["Donetsk", "Brussels"])
-    form = finding.find("Donetsk")
+    found = Finding(known, "en", Sounding(known)).find(["Donetsk", "Brussels"])
+    form = found["Donetsk"]
     assert form is not None and known.words["донецк"] in form.matches
-    assert finding.find("Brussels") is None
+    assert found["Brussels"] is None

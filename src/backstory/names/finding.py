@@ -54,19 +54,10 @@ class Finding:
         """Whether the language has more endings than an s."""
         self._takes_s = GROUPS.get(language) == "de"
         self._sounding = sounding
-        self._found: dict[str, Form | None] = {}
 
-    def hear(self, words: Collection[str]) -> None:
-        """Say that these words, each once, will be looked for: many at once are found much sooner."""
-        self._found = self._all(words)
-
-    def find(self, word: str) -> Form | None:
-        """Whom the word may name; None for a word that is nobody's."""
-        if word in self._found:
-            return self._found.pop(word)
-        return self._all((word,))[word]
-
-    def _all(self, words: Collection[str]) -> dict[str, Form | None]:
+    def find(self, words: Collection[str]) -> dict[str, Form | None]:
+        """Whom each of the words may name, None for one that is nobody's: many at once are found much sooner
+        than one by one."""
         forms: dict[str, Form | None] = dict.fromkeys(words)
         looks = [
             Look(word)

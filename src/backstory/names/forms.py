@@ -25,16 +25,13 @@ class Forms(dict[str, Form | None]):
         self._finding = Finding(index, language, sounding or Sounding(index))
 
     def __missing__(self, word: str) -> Form | None:
-        if len(self) >= MOST_FORMS:
-            self.clear()
-        form = self[word] = self._finding.find(word)
-        return form
+        self.hear([word])
+        return self[word]
 
     def hear(self, words: Iterable[str]) -> None:
         """Find these words together, which takes much less time than one by one."""
         new = [word for word in dict.fromkeys(words) if word not in self]
         for first in range(0, len(new), _TOGETHER):
-            some = new[first : first + _TOGETHER]
-            self._finding.hear(some)
-            for word in some:
-                self[word]
+            if len(self) >= MOST_FORMS:
+                self.clear()
+            self.update(self._finding.find(new[first : first + _TOGETHER]))

@@ -9,20 +9,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from backstory.names.passage import APART
 from backstory.names.traces import SMALL
 from backstory.text.fold import fold
 
 BETWEEN = 100
 """Letters between two words of a name, beside twice the length of the longest name, that articles, initials
 and a misspelled word may take."""
-_APART = re.compile(r"[,;:!?()\[\]{}…|•\t،؛؟。、，！？；：/\\]|\n\s*\n|--|[–—](?=\s)")
-"""What no name runs across (`backstory.names.passage`), but for full stops, which initials have as well."""
 _MARGIN = ".,;:!?()[]{}\"-'"
 _MOST_PIECES = 100_000
 """Pieces of texts that are remembered."""
@@ -85,7 +83,7 @@ class Glance:
         for start, end, words in hits:
             if needed.isdisjoint(words):
                 continue
-            if seen and (start - last > self._between or _APART.search(text, last, start)):
+            if seen and (start - last > self._between or APART.search(text, last, start)):
                 if needed <= seen:
                     yield first, last
                 seen, last = frozenset(), 0

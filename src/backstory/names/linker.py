@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
@@ -28,6 +28,7 @@ from backstory.names.query import Surnames
 from backstory.names.resting import garbage_rests
 from backstory.names.saving import load_index, save_index
 from backstory.names.scan import scan
+from backstory.names.sheet import Text
 from backstory.names.sight import Sight
 from backstory.names.sounding import Sounding
 from backstory.values import TITLE, Actor, Document, Mention
@@ -92,7 +93,7 @@ class Linker:
         The headline is paragraph TITLE (-1). Anything but text among the paragraphs is passed over.
         """
         with self._busy:
-            (page,) = self._pages([document], self._sight_of(document))
+            (page,) = pages([_texts(document)], self._sight_of(document), self._guesses)
             return self._mentions(page)
 
     def link_together(self, documents: Sequence[Document]) -> list[tuple[Mention, ...]]:
@@ -106,18 +107,16 @@ class Linker:
 
     def _of_each(self, documents: Sequence[Document], ask: Callable[[Page], T]) -> list[T]:
         found: dict[int, T] = {}
-        waiting: dict[Sight, list[int]] = {}
+        waiting: dict[Sight, dict[int, list[Text]]] = {}
         with self._busy:
             for number, document in enumerate(documents):
-                waiting.setdefault(self._sight_of(document), []).append(number)
-            for sight, numbers in waiting.items():
-                for those in _bundles(numbers, documents):
-                    read = self._pages([documents[number] for number in those], sight)
-                    found |= zip(those, map(ask, read), strict=True)
+                waiting.setdefault(self._sight_of(document), {})[number] = _texts(document)
+            for sight, of_one_language in waiting.items():
+                for bundle in _bundles(of_one_language):
+                    found |= zip(
+                        bundle, map(ask, pages([*bundle.values()], sight, self._guesses)), strict=True
+                    )
         return [found[number] for number in range(len(documents))]
-
-    def _pages(self, documents: Sequence[Document], sight: Sight) -> Iterator[Page]:
-        return pages([_texts(document) for document in documents], sight, self._guesses)
 
     def _mentions(self, page: Page) -> tuple[Mention, ...]:
         if not page.has_hits():
@@ -193,20 +192,21 @@ _BUNDLE = 30_000
 """Letters of documents that are read together."""
 
 
-def _texts(document: Document) -> list[tuple[int, str]]:
+def _texts(document: Document) -> list[Text]:
     texts = [(TITLE, document.title), *enumerate(document.paragraphs)]
     return [(number, text) for number, text in texts if isinstance(text, str) and text]
 
 
-def _bundles(numbers: Iterable[int], documents: Sequence[Document]) -> Iterator[list[int]]:
-    bundle: list[int] = []
+def _bundles(documents: Mapping[int, list[Text]]) -> Iterator[dict[int, list[Text]]]:
+    """The texts of the documents, by their numbers, so many at a time."""
+    bundle: dict[int, list[Text]] = {}
     letters = 0
-    for number in numbers:
-        bundle.append(number)
-        letters += sum(len(text) for _, text in _texts(documents[number]))
+    for document, texts in documents.items():
+        bundle[document] = texts
+        letters += sum(len(text) for _, text in texts)
         if letters >= _BUNDLE:
             yield bundle
-            bundle, letters = [], 0
+            bundle, letters = {}, 0
     if bundle:
         yield bundle
 

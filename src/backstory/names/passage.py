@@ -13,8 +13,10 @@ from backstory.names.sight import CAPITALS, CASELESS
 from backstory.names.slices import Slices
 from backstory.text.fold import fold
 
-_HARD = re.compile(r"[.,;:!?()\[\]{}…|•\t،؛؟。、，！？；：/\\]|\n\s*\n|--|[–—](?=\s)")
-"""What no name runs across."""
+APART = re.compile(r"[,;:!?()\[\]{}…|•\t،؛؟。、，！？；：/\\]|\n\s*\n|--|[–—](?=\s)")
+"""What no name runs across, but for full stops, which initials have as well."""
+_HARD = re.compile(rf"\.|{APART.pattern}")
+"""The same with full stops."""
 _SENTENCE_END = re.compile(r"[.!?…:;•|؟。！？\n]|^\s*[-–—]\s*$")
 _MOSTLY_CAPITALS = 0.7
 _LONG_HEADLINE = 40

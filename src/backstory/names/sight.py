@@ -3,7 +3,7 @@
 1. A word is known by its number of `text.cutting`; a table of these says which of the words seen before it
    is. Only new words are cut out of the text and looked for (finding.py).
 2. Beside its form each word has what `hits` needs to pass over most of them without looking at the form: its
-   kind (KNOWN and so on), and two rows of 64 bits, one for the words of names that it may be, one for those
+   kind (STARTS and so on), and two rows of 64 bits, one for the words of names that it may be, one for those
    that stand beside them in names. Where the bits of two words have none in common, the words have none.
 """
 
@@ -23,21 +23,19 @@ from backstory.names.traces import traces_of_word
 from backstory.text.cutting import Cut, Ints, Numbers
 from backstory.text.fold import fold
 
-KNOWN = 1
-"""May be a word of a name."""
-STARTS = 2
+STARTS = 1
 """May be a whole name, or its rarest word."""
-ALONE = 4
+ALONE = 2
 """May be a whole name."""
-SURE = 8
+SURE = 4
 """Is so surely a name's rarest word that the word beside it may be guessed."""
-GUESSED = 16
+GUESSED = 8
 """May be guessed beside such a word."""
-PASSED_OVER = 32
+PASSED_OVER = 16
 """May stand between two words of a name."""
-CAPITALS = 64
+CAPITALS = 32
 """Is in capitals."""
-CASELESS = 128
+CASELESS = 64
 """Cannot show by capitals whether all is in them: a single letter, or of a script without."""
 
 MOST_WORDS = 100_000
@@ -126,12 +124,12 @@ class Sight:
     def _learn(self, cut: Cut, places: Ints) -> None:
         hashes = cut.hashes[places].tolist()
         words = {each: cut.word(at) for each, at in zip(hashes, places.tolist(), strict=True)}
-        if new := [word for each, word in words.items() if each not in self._before]:
-            self._finding.hear(new)
+        before = self._before
+        found = self._finding.find([word for each, word in words.items() if each not in before])
         first = len(self._hashes)
         self._make_room(first + len(words))
         for number, (each, word) in enumerate(words.items(), first):
-            form = self._before[each] if each in self._before else self._finding.find(word)
+            form = before[each] if each in before else found[word]
             self._hashes.append(each)
             self._words.append(word)
             self._traces.append(None)
@@ -175,7 +173,6 @@ def _kind(word: str, form: Form | None) -> int:
     kind |= CASELESS * (len(word) < 2 or word.lower() == word.upper())
     if form is None:
         return kind
-    kind |= KNOWN
     for _, names, beside, sure in form.starts:
         kind |= STARTS | ALONE * bool(names) | SURE * bool(sure and beside)
     return kind

@@ -137,8 +137,5 @@ class _FewWords(Finding):
         super().__init__(index, language, Sounding(index))
         self._may_be = may_be
 
-    def hear(self, words: Collection[str]) -> None:
-        super().hear([*filter(self._may_be, words)])
-
-    def find(self, word: str) -> Form | None:
-        return super().find(word) if self._may_be(word) else None
+    def find(self, words: Collection[str]) -> dict[str, Form | None]:
+        return dict.fromkeys(words) | super().find([*filter(self._may_be, words)])
