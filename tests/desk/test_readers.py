@@ -13,7 +13,8 @@ import pytest
 
 from backstory.desk.options import AddOptions
 from backstory.desk.patience import Bell, TooSlow
-from backstory.desk.readers import Kept, Readers, Tools
+from backstory.desk.readers import Readers, Tools
+from backstory.desk.reading import Kept
 from backstory.names import Linker
 from backstory.values import Actor, Capture
 

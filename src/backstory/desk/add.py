@@ -31,8 +31,8 @@ from .identity import Identities
 from .indexing import Fresh, SearchFeed
 from .options import AddOptions
 from .outcome import Outcome
-from .readers import Kept, Readers, Tools
-from .reading import Reading, linked_anew
+from .readers import Readers, Tools
+from .reading import Kept, Reading, linked_anew
 from .turns import short_turns
 
 ROWS = 1_000

@@ -30,6 +30,14 @@ class ReadComment(NamedTuple):
     posted_at: datetime | None
 
 
+class Linked(NamedTuple):
+    """What the linker found in a text."""
+
+    mentions: tuple[Named, ...]
+    traces: str
+    """What the search index finds the story by when a name changes (`names.traces`), one a line."""
+
+
 class ReadPage(NamedTuple):
     """An article, what the linker found in it, and what the search index finds it by."""
 
@@ -57,7 +65,7 @@ class ReadPage(NamedTuple):
     unknown: tuple[str, ...]
     """Keys of a row that mean nothing here."""
     traces: str
-    """What the search index finds the story by when a name changes, one a line."""
+    """As Linked has them."""
 
     def linked(self, mentions: Sequence[Mention]) -> ReadPage:
         """The page with other mentions."""
@@ -82,8 +90,9 @@ class ReadPage(NamedTuple):
         return Document(self.title, texts, self.language, self.day(), self.id)
 
 
-def read_page(article: Article, texts: Sequence[str], mentions: Sequence[Mention], traces: str) -> ReadPage:
-    """`texts`: those of the article's paragraphs."""
+def read_page(article: Article, linked: Linked) -> ReadPage:
+    """The article, and what the linker found in it, as they are filed."""
+    texts = [text for text, _ in article.paragraphs]
     return ReadPage(
         id=article.id,
         url=address(article.url),
@@ -96,14 +105,14 @@ def read_page(article: Article, texts: Sequence[str], mentions: Sequence[Mention
         date_note=article.date_note,
         section=article.section[:_SECTION],
         title=article.title,
-        paragraphs=orjson.dumps([(p.kind, p.text) for p in article.paragraphs]).decode(),
+        paragraphs=orjson.dumps([(kind, text) for text, kind in article.paragraphs]).decode(),
         body="\n".join(texts),
         comments=tuple(
             ReadComment(c.number, c.author[:_AUTHOR], c.text, c.posted_at) for c in article.comments
         ),
-        mentions=named(mentions),
+        mentions=linked.mentions,
         unknown=article.unknown,
-        traces=traces,
+        traces=linked.traces,
     )
 
 

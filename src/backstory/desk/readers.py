@@ -4,13 +4,10 @@ Steps: a single batch is read here, since most commands have no second; of sever
 processes and come back in order. A page that takes a worker down or takes too long is found by reading its
 batch again one by one, and becomes a failure of its own. Where workers cannot work at all, everything is
 read here.
-
-What goes over is plain tuples: a capture's fields there, and back what was read, without the bytes.
 """
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from collections import deque
@@ -19,18 +16,16 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from backstory.capture.store import ROW
 from backstory.errors import ExtractError
 from backstory.extract.limits import LARGEST_PAGE
-from backstory.values import Capture
 
-from .garbage import search_seldom
+from .errands import Pages, Read, Rows, errand, worker
 from .options import AddOptions
-from .patience import SECONDS_A_PAGE, Bell, contain
-from .read_page import ReadPage
-from .reading import Reading, read_together
+from .patience import SECONDS_A_PAGE, Bell
+from .reading import Kept, Reading, read_together
 from .workers import Lost, Unfit, Workers
 
 if TYPE_CHECKING:
@@ -46,14 +41,6 @@ TOGETHER = 32
 log = logging.getLogger(__name__)
 
 
-class Kept(NamedTuple):
-    """A capture whose bytes are kept, and where; one that is filed already need not be read."""
-
-    capture: Capture
-    place: str
-    filed: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What pages are read with: the options, and the linker of a generation of the registry."""
@@ -66,21 +53,16 @@ class Tools:
     generation: int = 0
 
 
-_Sent = tuple[Any, ...]
-
-Read = Callable[[Sequence[Kept], "Linker", AddOptions, int], list[Reading]]
-
-
 def read_batch(
     batch: Sequence[Kept], linker: Linker, options: AddOptions, generation: int = 0
 ) -> list[Reading]:
-    fresh = [(kept.capture, kept.place) for kept in batch if not kept.filed]
+    """Read captures here, in this process."""
+    fresh = _fresh(batch)
     found: list[Reading] = []
     with Bell(SECONDS_A_PAGE) as bell:
         for start in range(0, len(fresh), TOGETHER):
             found += read_together(fresh[start : start + TOGETHER], linker, options, generation, bell)
-    readings = iter(found)
-    return [Reading(kept.capture) if kept.filed else next(readings) for kept in batch]
+    return _with_filed(batch, found)
 
 
 @dataclass(slots=True)
@@ -88,7 +70,8 @@ class _Waiting:
     batch: list[Kept]
     size: int
     workers: Workers | None = None
-    future: Future[list[_Sent]] | None = None
+    errand: Pages | Rows | None = None
+    future: Future[list[Any]] | None = None
 
     def is_done(self) -> bool:
         return self.future is None or self.future.done()
@@ -158,17 +141,13 @@ class Readers:
         too_large = any(len(kept.capture.content) > LARGEST_PAGE for kept in batch)
         if self.cores < 2 or too_large or all(kept.filed for kept in batch):
             return _Waiting(batch, size)
+        tools = self.tools
         if self._workers is None:
-            tools = self.tools
             args = (tools.saved, tools.options, tools.generation, self._read)
             pages = any(kept.capture.media_type != ROW for kept in batch)
-            self._workers = Workers(workers_for(self.cores, pages), reader, args)
-        return _Waiting(
-            batch,
-            size,
-            self._workers,
-            self._workers.submit(lambda: [_sent(kept) for kept in batch if not kept.filed]),
-        )
+            self._workers = Workers(workers_for(self.cores, pages), worker, args)
+        going = errand(_fresh(batch), tools.generation, tools.options)
+        return _Waiting(batch, size, self._workers, going, self._workers.submit(going.sent))
 
     def _result(self, waiting: _Waiting) -> list[Reading]:
         batch = waiting.batch
@@ -205,16 +184,14 @@ class Readers:
 
     def _answer(self, waiting: _Waiting, seconds: float) -> list[Reading]:
         assert waiting.future is not None
+        assert waiting.errand is not None
         assert waiting.workers is not None
         try:
-            answers = iter(waiting.future.result(timeout=seconds))
-            return [
-                Reading(kept.capture) if kept.filed else _received(kept, next(answers))
-                for kept in waiting.batch
-            ]
+            answer = waiting.future.result(timeout=seconds)
         except TimeoutError:
             waiting.workers.give_up(waiting.future)
             raise
+        return _with_filed(waiting.batch, waiting.errand.readings(answer))
 
     def _give_up(self, unfit: Unfit) -> None:
         """Workers cannot start here, or have no linker: its file is old or gone, or the disk would not take
@@ -239,43 +216,12 @@ def workers_for(cores: int, pages: bool = False) -> int:
     return cores if pages else max(1, cores - 1)
 
 
-def reader(
-    saved: Path, options: AddOptions, generation: int, read: Read
-) -> Callable[[list[_Sent]], list[_Sent]]:
-    """What a worker does with a batch; called once in each worker."""
-    from backstory.names import Linker
-    from backstory.names.resting import garbage_rests
-
-    contain()
-    with garbage_rests():
-        linker = Linker.load(saved)
-        gc.freeze()  # what is there now stays, and need never be looked through
-    search_seldom()
-
-    def work(batch: list[_Sent]) -> list[_Sent]:
-        kept = [Kept(Capture(*fields), place) for *fields, place in batch]
-        return [
-            (reading.page and tuple(reading.page), reading.failure, reading.place, reading.generation)
-            for reading in read(kept, linker, options, generation)
-        ]
-
-    return work
+def _fresh(batch: Sequence[Kept]) -> list[Kept]:
+    """Those that need to be read."""
+    return [kept for kept in batch if not kept.filed]
 
 
-def _sent(kept: Kept) -> _Sent:
-    capture = kept.capture
-    return (
-        capture.content,
-        capture.sha256,
-        capture.captured_at,
-        capture.media_type,
-        capture.url,
-        capture.source,
-        capture.headers,
-        kept.place,
-    )
-
-
-def _received(kept: Kept, answer: _Sent) -> Reading:
-    page, failure, place, generation = answer
-    return Reading(kept.capture, page and ReadPage._make(page), failure, place, generation)
+def _with_filed(batch: Sequence[Kept], fresh: Sequence[Reading]) -> list[Reading]:
+    """The readings of a batch, by those of its captures that needed to be read."""
+    read = iter(fresh)
+    return [Reading(kept.capture) if kept.filed else next(read) for kept in batch]

@@ -1,11 +1,16 @@
-"""Captures through the pure stages: extract, then link. Nothing is written here."""
+"""Captures through the pure stages: extract, then link. Nothing is written here.
+
+All pages go through one stage before the next: a few dozen pages that do are read sooner, since a stage
+finds in the processor's cache what it looks everything up in, and the linker reads short texts together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from backstory.archive.mentions import named
 from backstory.capture.store import ROW
 from backstory.errors import ExtractError
 from backstory.extract import extract
@@ -14,12 +19,21 @@ from backstory.values import Article, Capture, Document
 
 from .options import AddOptions
 from .patience import SECONDS_A_PAGE, Bell, TooSlow
-from .read_page import ReadPage, address, read_page
+from .read_page import Linked, ReadPage, address, read_page
 
 if TYPE_CHECKING:
     from backstory.names import Linker
 
 T = TypeVar("T")
+
+
+class Kept(NamedTuple):
+    """A capture whose bytes are kept, and where; one that is filed already need not be read."""
+
+    capture: Capture
+    place: str
+    """Where the store keeps the bytes (capture.BlobStore)."""
+    filed: bool = False
 
 
 class Reading(NamedTuple):
@@ -29,7 +43,7 @@ class Reading(NamedTuple):
     page: ReadPage | None = None
     failure: ExtractError | None = None
     place: str = ""
-    """Where the store keeps the bytes (capture.BlobStore)."""
+    """As Kept has it."""
     generation: int = 0
     """The registry's, as the linker knew it."""
 
@@ -42,79 +56,56 @@ class Reading(NamedTuple):
 
 
 def read_together(
-    batch: Sequence[tuple[Capture, str]], linker: Linker, options: AddOptions, generation: int, bell: Bell
+    batch: Sequence[Kept], linker: Linker, options: AddOptions, generation: int, bell: Bell
 ) -> list[Reading]:
-    """Extract and link captures, each with the place of its bytes; a page that cannot be read is a Reading
-    with its failure.
-
-    All go through one stage before the next: a few dozen pages that do are read sooner, since a stage finds
-    in the processor's cache what it looks everything up in, and the linker reads short texts together.
-    """
-    articles = [_one(_article, bell, capture, options) for capture, _ in batch]
-    read = [article for article in articles if isinstance(article, Article)]
-    linked = _linked_together(read, linker, bell)
-    if linked is None:  # one of them to blame: it is found by linking each alone
-        pages: list[ReadPage | ExtractError] = [
-            _one(_linked, bell, capture, article, linker) if isinstance(article, Article) else article
-            for (capture, _), article in zip(batch, articles, strict=True)
-        ]
-    else:
-        pages = [next(linked) if isinstance(article, Article) else article for article in articles]
-    return [
-        Reading(capture, None, page, place, generation)
-        if isinstance(page, ExtractError)
-        else Reading(capture, page, None, place, generation)
-        for (capture, place), page in zip(batch, pages, strict=True)
-    ]
+    """Extract and link captures; a page that cannot be read is a Reading with its failure."""
+    articles = extracted(batch, options, bell)
+    return readings(batch, articles, linked(documents(articles), linker, bell), generation, bell)
 
 
-def _linked_together(articles: Sequence[Article], linker: Linker, bell: Bell) -> Iterator[ReadPage] | None:
+def extracted(batch: Sequence[Kept], options: AddOptions, bell: Bell) -> list[Article | ExtractError]:
+    """The article of each capture, or why there is none."""
+    return [_one(_article, bell, capture, options) for capture, *_ in batch]
+
+
+def documents(articles: Sequence[Article | ExtractError]) -> list[Document]:
+    """What the linker reads of those that are articles."""
+    return [_document(article) for article in articles if isinstance(article, Article)]
+
+
+def linked(texts: Sequence[Document], linker: Linker, bell: Bell) -> list[Linked | ExtractError]:
+    """What the linker finds in each text, or why it could not read it."""
     try:
         with bell.page:
-            return iter(_all_linked(articles, linker))
+            return [*_linked(texts, linker)]
     except TooSlow:
         bell.reading = False
     except Exception:  # noqa: S110 (it comes again where each is linked alone)
         pass
-    return None
+    # One of them is to blame: it is found by linking each alone.
+    return [_one(_linked_alone, bell, text, linker) for text in texts]
 
 
-def _one(stage: Callable[..., T], bell: Bell, capture: Capture, *more: Any) -> T | ExtractError:
-    """What a stage makes of one page, or why it could not: the rest goes on.
-
-    An error that no stage foresaw is a failure of this page too: the bytes are kept.
-    """
-    try:
-        with bell.page:
-            return stage(capture, *more)
-    except ExtractError as error:
-        return error
-    except TooSlow:
-        bell.reading = False  # it may have rung at the page's very end
-        why = f"the page takes longer than {SECONDS_A_PAGE} seconds to read; its bytes are kept"
-        return ExtractError(why, where=capture.source)
-    except Exception as error:
-        what = visible(f"{type(error).__name__}: {error}"[:300])
-        return ExtractError(f"unforeseen: {what}; please report this page", where=capture.source)
-
-
-def _article(capture: Capture, options: AddOptions) -> Article:
-    return _with_options(extract(capture), options)
-
-
-def _linked(_capture: Capture, article: Article, linker: Linker) -> ReadPage:
-    (page,) = _all_linked([article], linker)
-    return page
-
-
-def _all_linked(articles: Sequence[Article], linker: Linker) -> list[ReadPage]:
-    texts = [[paragraph.text for paragraph in article.paragraphs] for article in articles]
-    documents = [
-        Document(article.title, those, article.language, article.published, article.id)
-        for article, those in zip(articles, texts, strict=True)
-    ]
-    read = linker.read_together(documents)
-    return [read_page(*each, *found) for *each, found in zip(articles, texts, read, strict=True)]
+def readings(
+    batch: Sequence[Kept],
+    articles: Sequence[Article | ExtractError],
+    found: Iterable[Linked | ExtractError],
+    generation: int,
+    bell: Bell,
+) -> list[Reading]:
+    """The readings of captures, by their articles and by what was `found` in those that have one."""
+    of_each = iter(found)
+    done: list[Reading] = []
+    for (capture, place, _), article in zip(batch, articles, strict=True):
+        page: ReadPage | ExtractError | Linked
+        page = article if isinstance(article, ExtractError) else next(of_each)
+        if isinstance(page, Linked):
+            page = _one(read_page, bell, article, page)
+        if isinstance(page, ExtractError):
+            done.append(Reading(capture, None, page, place, generation))
+        else:
+            done.append(Reading(capture, page, None, place, generation))
+    return done
 
 
 def linked_anew(reading: Reading, linker: Linker, generation: int) -> Reading:
@@ -125,7 +116,28 @@ def linked_anew(reading: Reading, linker: Linker, generation: int) -> Reading:
     return reading._replace(page=page, generation=generation)
 
 
-def _with_options(article: Article, options: AddOptions) -> Article:
+def _one(stage: Callable[..., T], bell: Bell, *what: Any) -> T | ExtractError:
+    """What a stage makes of one page, or why it could not: the rest goes on.
+
+    An error that no stage foresaw is a failure of this page too: the bytes are kept.
+    """
+    try:
+        with bell.page:
+            return stage(*what)
+    except ExtractError as error:
+        return error
+    except TooSlow:
+        bell.reading = False  # it may have rung at the page's very end
+        return ExtractError(
+            f"the page takes longer than {SECONDS_A_PAGE} seconds to read; its bytes are kept"
+        )
+    except Exception as error:
+        what_failed = visible(f"{type(error).__name__}: {error}"[:300])
+        return ExtractError(f"unforeseen: {what_failed}; please report this page")
+
+
+def _article(capture: Capture, options: AddOptions) -> Article:
+    article = extract(capture)
     if not (options.section or options.outlet or options.date):
         return article
     return replace(
@@ -135,3 +147,17 @@ def _with_options(article: Article, options: AddOptions) -> Article:
         published=options.date or article.published,
         date_note="" if options.date else article.date_note,
     )
+
+
+def _document(article: Article) -> Document:
+    texts = [text for text, _ in article.paragraphs]
+    return Document(article.title, texts, article.language, article.published, article.id)
+
+
+def _linked(texts: Sequence[Document], linker: Linker) -> list[Linked]:
+    return [Linked(named(mentions), traces) for mentions, traces in linker.read_together(texts)]
+
+
+def _linked_alone(text: Document, linker: Linker) -> Linked:
+    (found,) = _linked([text], linker)
+    return found
