@@ -178,11 +178,8 @@ class Finding:
 
     def _may_be_heard(self, look: Look) -> bool:
         """Whether the word may sound like a name of another script."""
-        if look.bit == LATIN_BIT:
-            may_be = self._sounding.may_be_in_latin(look.word)
-        else:
-            may_be = bool(self._index.sounds)
-        if not may_be:
+        index = self._index
+        if not (index.sounds_latin if look.bit == LATIN_BIT else index.sounds):
             return False
         look.take_off_endings(inflects=self._inflects)
         return self._sounding.knows(look.bases, look.bit)

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
 from backstory.names.finding import Finding
 from backstory.names.form import Form
+from backstory.names.numbering import UNKNOWN, Numbering
 from backstory.names.ordinary import is_ordinary
 from backstory.names.particles import MAY_BE_ARTICLES
 from backstory.names.traces import traces_of_word
@@ -42,7 +43,7 @@ MOST_WORDS = 100_000
 """Words that are remembered; beyond it a new memory is begun, and of the last one is kept what comes
 again."""
 
-NO_WORD = 0
+NO_WORD = UNKNOWN
 """Number that no word has."""
 
 _FEW = 256
@@ -50,9 +51,6 @@ _FEW = 256
 _ALL_BITS = (1 << 64) - 1
 _SPREAD = 0x9E3779B97F4A7C15
 _LEAST = 1 << 10
-_ROOM = 4
-"""Places in the table for each word."""
-_EMPTY = np.uint64(0)
 
 BETWEEN = frozenset(
     [
@@ -78,26 +76,24 @@ class Sight:
         """Form | None by number; NO_WORD has none."""
         self.guessed: dict[tuple[int, int], bool] = {}
         """(word, word beside it): whether the other is guessed beside the first (`hits`)."""
-        self._hashes: list[int] = [0]
+        self._numbering = Numbering()
+        self._hashes: Numbers = np.zeros(_LEAST, dtype=np.uint64)
         self._words: list[str] = [""]
         self._traces: list[str | None] = [""]
         """All three by number; a word's traces are made when they are asked for."""
         self.kinds: NDArray[np.uint8] = np.zeros(_LEAST, dtype=np.uint8)
         self.matched: Numbers = np.zeros(_LEAST, dtype=np.uint64)
         self.beside: Numbers = np.zeros(_LEAST, dtype=np.uint64)
-        self._make_table(_LEAST * _ROOM)
 
     def numbers(self, cut: Cut) -> Ints:
         """The number of each word; those that are new are looked up first."""
-        if len(self._hashes) >= MOST_WORDS:
-            self._before = dict(zip(self._hashes, self.forms.tolist(), strict=False))
+        if len(self._words) >= MOST_WORDS:
+            self._before = dict(zip(self._hashes.tolist(), self.forms.tolist(), strict=True))
             self._begin()
-        places = self._places(cut.hashes)
-        numbers = self._numbers[places]
-        new = np.flatnonzero(self._keys[places] != cut.hashes)
+        numbers = self._numbering.numbers(cut.hashes)
+        new = (numbers == NO_WORD).nonzero()[0]
         if new.size:
-            self._learn(cut, new)
-            numbers[new] = self._numbers[self._places(cut.hashes[new])]
+            numbers[new] = self._learned(cut, new)
         return numbers
 
     def traces(self, numbers: Ints) -> str:
@@ -110,67 +106,54 @@ class Sight:
             left = [*map(self._traces.__getitem__, those)]
         return "\n".join(filter(None, left))
 
-    def _places(self, hashes: Numbers) -> Ints:
-        """Where each is in the table, or the empty place where it would be."""
-        places = (hashes >> self._shift).astype(np.int64)
-        found = self._keys[places]
-        others = np.flatnonzero((found != hashes) & (found != _EMPTY))
-        while others.size:
-            places[others] = (places[others] + 1) & self._mask
-            found = self._keys[places[others]]
-            others = others[(found != hashes[others]) & (found != _EMPTY)]
-        return places
-
-    def _learn(self, cut: Cut, places: Ints) -> None:
-        hashes = cut.hashes[places].tolist()
-        words = {each: cut.word(at) for each, at in zip(hashes, places.tolist(), strict=True)}
-        before = self._before
-        found = self._finding.find([word for each, word in words.items() if each not in before])
-        first = len(self._hashes)
+    def _learned(self, cut: Cut, places: Ints) -> Ints:
+        """The numbers that the words at these places get, which were not met before."""
+        hashes, firsts, which = np.unique(cut.hashes[places], return_index=True, return_inverse=True)
+        words = cut.words(places[firsts])
+        forms = self._forms(hashes.tolist(), words)
+        first = len(self._words)
         self._make_room(first + len(words))
-        for number, (each, word) in enumerate(words.items(), first):
-            form = before[each] if each in before else found[word]
-            self._hashes.append(each)
-            self._words.append(word)
-            self._traces.append(None)
-            self.kinds[number] = _kind(word, form)
+        those = slice(first, first + len(words))
+        self._numbering.add(hashes)
+        self._hashes[those] = hashes
+        self._words += words
+        self._traces += [None] * len(words)
+        self.kinds[those] = [*map(_kind, words, forms)]
+        for number, form in enumerate(forms, first):
             if form is not None:
                 self.forms[number] = form
                 self.matched[number] = bits_of(form.matches)
                 self.beside[number] = bits_of(form.beside) if len(form.beside) < _FEW else _ALL_BITS
-            self._file(each, number)
+        numbers: Ints = which + first
+        return numbers
+
+    def _forms(self, hashes: Sequence[int], words: Sequence[str]) -> list[Form | None]:
+        before = self._before
+        if not before:
+            found = self._finding.find(words)
+            return [found[word] for word in words]
+        met = [each in before for each in hashes]
+        found = self._finding.find([word for word, known in zip(words, met, strict=True) if not known])
+        return [
+            before[each] if known else found[word]
+            for each, word, known in zip(hashes, words, met, strict=True)
+        ]
 
     def _make_room(self, words: int) -> None:
         size = len(self.kinds)
         while size < words:
             size *= 2
-        if size > len(self.kinds):
-            more = size - len(self.kinds)
-            self.kinds = np.pad(self.kinds, (0, more))
+        if more := size - len(self.kinds):
+            self.kinds, self._hashes = np.pad(self.kinds, (0, more)), np.pad(self._hashes, (0, more))
             self.matched, self.beside = np.pad(self.matched, (0, more)), np.pad(self.beside, (0, more))
             self.forms = np.concatenate([self.forms, np.full(more, None, dtype=object)])
-            self._make_table(size * _ROOM)
-
-    def _make_table(self, size: int) -> None:
-        """`size`: a power of two."""
-        self._keys: Numbers = np.zeros(size, dtype=np.uint64)
-        self._numbers: Ints = np.zeros(size, dtype=np.int64)
-        self._mask = size - 1
-        self._shift = np.uint64(64 - self._mask.bit_length())
-        for number, each in enumerate(self._hashes[1:], 1):
-            self._file(each, number)
-
-    def _file(self, each: int, number: int) -> None:
-        place = each >> int(self._shift)
-        while self._keys[place]:
-            place = (place + 1) & self._mask
-        self._keys[place] = each
-        self._numbers[place] = number
 
 
 def _kind(word: str, form: Form | None) -> int:
-    kind = PASSED_OVER * (word in BETWEEN) | GUESSED * _may_be_guessed(word) | CAPITALS * word.isupper()
-    kind |= CASELESS * (len(word) < 2 or word.lower() == word.upper())
+    kind = PASSED_OVER * (word in BETWEEN)
+    if not (word.isascii() and word.islower() and len(word) > 1):  # of most words nothing else is true
+        kind |= GUESSED * _may_be_guessed(word) | CAPITALS * word.isupper()
+        kind |= CASELESS * (len(word) < 2 or word.lower() == word.upper())
     if form is None:
         return kind
     for _, names, beside, sure in form.starts:

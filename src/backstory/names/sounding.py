@@ -20,7 +20,7 @@ from backstory.names.bases import Base
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.schooled import readings
 from backstory.text.alignment import Ints, Rows, likenesses
-from backstory.text.keys import classes_of, may_sound, sound_keys
+from backstory.text.keys import bounds_of, classes_of, is_within, sound_keys
 from backstory.text.likeness import likeness
 from backstory.text.sounds import sounds
 
@@ -74,8 +74,8 @@ class Sounding:
         self._first_letters = _letters_of(index.sounds_latin)
         self._classes = {classes_of(key) for key in index.sounds_latin}
         """Of sound, in the keys of words that Latin letters may be meant for."""
-        self._enough: dict[int, bool] = {}
-        """Classes that a word may have -> whether that is enough for any of the keys."""
+        self._within: dict[int, bool] = {}
+        """Bounds of a word -> whether any of the keys is within them."""
         self._candidates: dict[tuple[str, int], tuple[int, ...]] = {}
         self._readings: dict[tuple[str, int], dict[str, set[int]]] = {}
         """The candidates by the ways in which they are read."""
@@ -84,21 +84,27 @@ class Sounding:
         self._known: tuple[_Rows, _Rows] | None = None
         """The index's words by number, whole and without their last letter."""
 
-    def may_be_in_latin(self, word: str) -> bool:
-        """Whether a word in Latin letters may be a name of another script, as far as its letters tell."""
-        if word[0].lower() not in self._first_letters:
-            return False
-        if not word.isascii():
-            return True
-        classes = may_sound(word)
-        enough = self._enough.get(classes)
-        if enough is None:
-            enough = self._enough[classes] = any(not key & ~classes for key in self._classes)
-        return enough
-
     def knows(self, bases: Sequence[Base], bit: int) -> bool:
         """Whether any of the index's words may be meant by a word of these bases."""
-        return any(self._with_key(key, bit) for base, _ in bases for key in sound_keys(base))
+        for base, _ in bases:
+            if bit == LATIN_BIT and not self._may_be_in_latin(base):
+                continue
+            for key in sound_keys(base):
+                if self._with_key(key, bit):
+                    return True
+        return False
+
+    def _may_be_in_latin(self, base: str) -> bool:
+        """Whether a base in Latin letters may have one of the keys, as far as its letters tell."""
+        if base[:1] not in self._first_letters:
+            return False
+        if not base.isascii():
+            return True
+        bounds = bounds_of(base)
+        within = self._within.get(bounds)
+        if within is None:
+            within = self._within[bounds] = any(is_within(classes, bounds) for classes in self._classes)
+        return within
 
     def hear(self, words: Sequence[Word]) -> list[Heard]:
         """What each of the words sounds like."""

@@ -55,6 +55,11 @@ class Cut(NamedTuple):
         """Word `at`, as it stands there."""
         return self.row[self.starts[at] : self.ends[at]]
 
+    def words(self, places: Ints) -> list[str]:
+        """The words at these places."""
+        ends = map(slice, self.starts[places].tolist(), self.ends[places].tolist())
+        return [*map(self.row.__getitem__, ends)]
+
 
 def cut(texts: Sequence[str]) -> Cut:
     """The words of each of the texts, in order."""

@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import product
-from operator import itemgetter
+from operator import and_, itemgetter
 
 from backstory.text.graphemes import Graphemes
 from backstory.text.lookalikes import unmixed
@@ -154,15 +154,19 @@ def _choices(word: str) -> Sequence[tuple[str, ...]] | None:
     return choices
 
 
-def may_sound(word: str) -> int:
-    """The classes (`CLASSES`, a bit for each) that a word in letters of ASCII may have in its keys at most.
-
-    Told by its letters alone, which is far quicker than finding the keys.
+def bounds_of(word: str) -> int:
+    """What the letters of a word, which are of ASCII, tell of its keys without finding them: the classes
+    (`CLASSES`, a bit for each) that they may have at most, and, SURE bits above, those that each of them has.
     """
-    classes = 0
+    bounds = 0
     for letter in word.lower():
-        classes |= _MAY_SOUND.get(letter, 0)
-    return classes
+        bounds |= _BOUNDS.get(letter, 0)
+    return bounds
+
+
+def is_within(classes: int, bounds: int) -> bool:
+    """Whether a key of these classes (`classes_of`) may be one of a word with these `bounds_of`."""
+    return not classes & ~bounds and not bounds >> SURE & ~classes
 
 
 def classes_of(key: str) -> int:
@@ -170,23 +174,27 @@ def classes_of(key: str) -> int:
     return sum(CLASSES.get(sign, 0) for sign in set(key))
 
 
-def _letters_sounding() -> dict[str, int]:
-    """Letter -> the classes of all graphemes that have it, but for classes that another of their letters
-    has by itself."""
-    found: dict[str, int] = {}
-    tables = [_LATIN, _LATIN_START, _LATIN_END]
-    for grapheme, choices in sorted(
-        (pair for table in tables for pair in table.items()), key=lambda pair: len(pair[0])
-    ):
+def _bounds_of_letters() -> dict[str, int]:
+    """Letter -> its part in `bounds_of`. It may have the classes of all graphemes that have it, but for
+    classes that another of their letters has by itself; it surely has those of every grapheme's every choice.
+    """
+    tables = (_LATIN, _LATIN_START, _LATIN_END)
+    graphemes = sorted((pair for table in tables for pair in table.items()), key=lambda pair: len(pair[0]))
+    may: dict[str, int] = {}
+    sure: dict[str, int] = {}
+    for grapheme, choices in graphemes:
         classes = classes_of("".join(choices))
         for letter in grapheme if len(grapheme) > 1 else "":
-            classes &= ~found.get(letter, 0)
-        found[grapheme[0]] = found.get(grapheme[0], 0) | classes
-    return found
+            classes &= ~may.get(letter, 0)
+        may[grapheme[0]] = may.get(grapheme[0], 0) | classes
+        for letter in grapheme:
+            sure[letter] = reduce(and_, map(classes_of, choices), sure.get(letter, -1))
+    return {letter: may.get(letter, 0) | sure[letter] << SURE for letter in sure}
 
 
 CLASSES = {sign: 1 << place for place, sign in enumerate("BFMNRLDTKZ")}
-_MAY_SOUND = _letters_sounding()
+SURE = len(CLASSES)
+_BOUNDS = _bounds_of_letters()
 
 
 def skeleton(word: str) -> str:
