@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backstory.text.fold import fold
+from backstory.text.fold import fold, is_plain
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,10 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text())
 def test_case_does_not_matter(text: str) -> None:
     assert fold(text) == fold(text.casefold())
+
+
+def test_plain_letters_are_those_that_stay() -> None:
+    plain = [letter for letter in map(chr, range(0x30000)) if is_plain(letter)]
+    assert len(plain) > 80_000
+    assert [letter for letter in plain if fold(f"1{letter}1") != f"1{letter}1"] == []
+    assert not any(map(is_plain, "Aéß أ\u200b\u0301-'ё"))

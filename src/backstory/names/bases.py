@@ -31,6 +31,8 @@ _AFTER_VOWEL = _endings("""
 """)
 """Endings that may replace a name's last vowel."""
 _LENGTHS = (4, 3, 2, 1)
+_ARABIC = "\u0590"
+"""Hebrew and Arabic letters come behind those that have these endings."""
 _NISBA = ("يين", "يون", "ية", "يه")
 """Endings of Arabic adjectives; the name ends in a vowel, as Houthi does."""
 _SHORTEST = 3
@@ -74,11 +76,12 @@ def bases(word: str, spellings: Sequence[str], *, inflects: bool) -> list[Base]:
     found: list[Base] = [(base, None) for base in whole]
     if inflects or not word.isascii():
         for base in whole:
-            for endings, vowel in ((_AFTER_CONSONANT, False), (_AFTER_VOWEL, True)):
-                length = next((size for size in _LENGTHS if base[-size:] in endings), 0)
-                if length and len(base) - length >= _SHORTEST:
-                    found.append((base[:-length], vowel))
-            if base.endswith(_NISBA):
+            if base < _ARABIC:
+                for endings, vowel in ((_AFTER_CONSONANT, False), (_AFTER_VOWEL, True)):
+                    length = next((size for size in _LENGTHS if base[-size:] in endings), 0)
+                    if length and len(base) - length >= _SHORTEST:
+                        found.append((base[:-length], vowel))
+            elif base.endswith(_NISBA):
                 nisba = next(ending for ending in _NISBA if base.endswith(ending))
                 if len(base) - len(nisba) >= _SHORTEST:
                     found.append((base[: -len(nisba)], True))

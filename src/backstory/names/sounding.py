@@ -9,7 +9,8 @@ text's script.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -57,12 +58,16 @@ class Word(NamedTuple):
     """The likeness that is asked of it at least."""
 
 
+_Asked = tuple[str, int, bool, float]
+"""A base, its script, whether names lack their last letter beside it, and how like they must be."""
+
+
 class Heard(NamedTuple):
     """Numbers of the names' words that a word sounds like."""
 
     likes: dict[int, float]
     """How much, 0 to 1."""
-    read_the_same: set[int]
+    read_the_same: AbstractSet[int]
     """Those that only schools of writing tell apart."""
 
 
@@ -79,6 +84,8 @@ class Sounding:
         self._candidates: dict[tuple[str, int], tuple[int, ...]] = {}
         self._readings: dict[tuple[str, int], dict[str, set[int]]] = {}
         """The candidates by the ways in which they are read."""
+        self._near: dict[tuple[str, int], tuple[int, ...]] = {}
+        """(base, script) -> the words that share a key with it."""
         self._likes: dict[_Asked, list[tuple[int, float]]] = {}
         """The words that are like it, by number, and how much."""
         self._known: tuple[_Rows, _Rows] | None = None
@@ -86,13 +93,7 @@ class Sounding:
 
     def knows(self, bases: Sequence[Base], bit: int) -> bool:
         """Whether any of the index's words may be meant by a word of these bases."""
-        for base, _ in bases:
-            if bit == LATIN_BIT and not self._may_be_in_latin(base):
-                continue
-            for key in sound_keys(base):
-                if self._with_key(key, bit):
-                    return True
-        return False
+        return any(self._numbers(base, bit) for base, _ in bases)
 
     def _may_be_in_latin(self, base: str) -> bool:
         """Whether a base in Latin letters may have one of the keys, as far as its letters tell."""
@@ -109,19 +110,19 @@ class Sounding:
     def hear(self, words: Sequence[Word]) -> list[Heard]:
         """What each of the words sounds like."""
         heard = [Heard({}, self._read_the_same(word)) for word in words]
-        asked = [
-            (at, vowel, _Asked(base, word.bit, bool(vowel), max(LEAST_LIKENESS, word.floor)))
-            for at, word in enumerate(words)
-            for base, vowel in word.bases
-        ]
+        asked: list[tuple[int, bool | None, _Asked]] = []
+        for at, (bit, bases, floor) in enumerate(words):
+            least = max(LEAST_LIKENESS, floor)
+            for base, vowel in bases:
+                if self._numbers(base, bit):
+                    asked.append((at, vowel, (base, bit, bool(vowel), least)))
         self._learn(dict.fromkeys(each for _, _, each in asked))
-        texts, spelt = self._index.word_texts, self._index.word_spelt
+        spelt = self._index.word_spelt
         for at, vowel, each in asked:
             likes = heard[at].likes
             for number, like in self._likes[each]:
-                if like < LEAST_IN_ALPHABET and script_bit(texts[number]) == each.bit:
-                    continue
-                like = of_base(like, vowel, spelt[number])
+                if vowel is not None:
+                    like = of_base(like, vowel, spelt[number])
                 if like > likes.get(number, 0.0):
                     likes[number] = like
         return heard
@@ -130,51 +131,54 @@ class Sounding:
         """Hold those that are new against the names' words: many words of a text have the same base."""
         if len(self._likes) > _MOST_LIKES:
             self._likes.clear()
-        numbers = {
-            each: tuple(self._numbers(each.base, each.bit)) for each in asked if each not in self._likes
-        }
-        self._likes |= {each: [] for each in numbers}
-        new = {each: those for each, those in numbers.items() if those}
+        new = {each: self._numbers(*each[:2]) for each in asked if each not in self._likes}
+        self._likes |= {each: [] for each in new}
         few = sum(map(len, new.values())) < _FEW
+        texts = self._index.word_texts
         for each, number, like in self._one_by_one(new) if few else self._at_once(new):
-            self._likes[each].append((number, round(like, 5)))  # one by one and at once are equal to that
+            if like >= LEAST_IN_ALPHABET or script_bit(texts[number]) != each[1]:
+                self._likes[each].append((number, round(like, 5)))  # one by one and at once are equal to that
 
     def _one_by_one(self, asked: Mapping[_Asked, Sequence[int]]) -> Iterator[tuple[_Asked, int, float]]:
         """Each number that is as like as is asked, and how like; a name whose ending a vowel must be is
         compared without it."""
         for each, numbers in asked.items():
+            base, _, cut, least = each
             for number in numbers:
                 spelt = self._index.word_spelt[number]
-                if like := likeness(each.base, spelt[:-1] if each.cut else spelt, each.least):
+                if like := likeness(base, spelt[:-1] if cut else spelt, least):
                     yield each, number, like
 
     def _at_once(self, asked: Mapping[_Asked, Sequence[int]]) -> Iterator[tuple[_Asked, int, float]]:
         """The same, for many."""
         for cut in (False, True):
-            those = [each for each in asked if each.cut is cut]
+            those = [each for each in asked if each[2] is cut]
             if not those:
                 continue
             sizes = [len(asked[each]) for each in those]
             ones = np.repeat(np.arange(len(those), dtype=np.int32), sizes)
             others = np.fromiter(chain.from_iterable(asked[each] for each in those), np.int32)
-            least = np.repeat(np.array([each.least for each in those], dtype=np.float32), sizes)
+            least = np.repeat(np.array([least for *_, least in those], dtype=np.float32), sizes)
             rows = self._rows(cut)
             rows.need(others, self._index.word_spelt)
-            likes = likenesses(Rows.of([each.base for each in those]), ones, rows, others, least)
-            for pair in np.flatnonzero(likes).tolist():
-                yield those[int(ones[pair])], int(others[pair]), float(likes[pair])
+            likes = likenesses(Rows.of([base for base, *_ in those]), ones, rows, others, least)
+            like = likes.nonzero()[0]
+            columns = (ones[like], others[like], likes[like])
+            for one, other, much in zip(*(column.tolist() for column in columns), strict=True):
+                yield those[one], other, much
 
-    def _read_the_same(self, word: Word) -> set[int]:
+    def _read_the_same(self, word: Word) -> AbstractSet[int]:
+        if word.bit > CYRILLIC_BIT:
+            return _NONE
         found: set[int] = set()
-        if word.bit <= CYRILLIC_BIT:
-            for base in (base for base, vowel in word.bases if vowel is None):
-                ways = readings(base)
-                for key in sound_keys(base) if ways else ():
-                    by_reading = self._readings.get((key, word.bit))
-                    if by_reading is None:
-                        by_reading = self._by_reading(key, word.bit)
-                    for way in ways:
-                        found |= by_reading.get(way, _NONE)
+        for base in (base for base, vowel in word.bases if vowel is None):
+            ways = readings(base)
+            for key in sound_keys(base) if ways else ():
+                by_reading = self._readings.get((key, word.bit))
+                if by_reading is None:
+                    by_reading = self._by_reading(key, word.bit)
+                for way in ways:
+                    found |= by_reading.get(way, _NONE)
         return found
 
     def _by_reading(self, key: str, bit: int) -> dict[str, set[int]]:
@@ -185,12 +189,18 @@ class Sounding:
         self._readings[key, bit] = found
         return found
 
-    def _numbers(self, base: str, bit: int) -> Collection[int]:
+    def _numbers(self, base: str, bit: int) -> tuple[int, ...]:
         """The index's words that share a sound key with `base`, of actors without a name in its script."""
-        found: set[int] = set()
-        for key in sound_keys(base):
-            found.update(self._with_key(key, bit))
-        return found
+        known = self._near.get((base, bit))
+        if known is None:
+            if len(self._near) > _MOST_LIKES:
+                self._near.clear()
+            found: set[int] = set()
+            if bit != LATIN_BIT or self._may_be_in_latin(base):
+                for key in sound_keys(base):
+                    found.update(self._with_key(key, bit))
+            known = self._near[base, bit] = tuple(found)
+        return known
 
     def _with_key(self, key: str, bit: int) -> tuple[int, ...]:
         known = self._candidates.get((key, bit))
@@ -207,15 +217,6 @@ class Sounding:
             size = len(self._index.word_spelt)
             self._known = _Rows(size), _Rows(size, cut=True)
         return self._known[cut]
-
-
-class _Asked(NamedTuple):
-    """A base in a script, whether names lack their last letter beside it, and how like they must be."""
-
-    base: str
-    bit: int
-    cut: bool
-    least: float
 
 
 class _Rows(Rows):

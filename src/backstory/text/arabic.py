@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 SHORTEST = 3
 """Letters that a cut must leave."""
+_AFTER_ARTICLE = 2
+"""The same where the article goes."""
 
-_PROCLITICS = re.compile("^([وف]?)(?:([بك]?)(ال|)|(ل)(ل|))(?=.)")
 _ALIF = re.compile("[أإآٱ]")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _NISBA = re.compile("(?:يين|يون|يان|يات|ية|يه|يا|ي)$")
@@ -44,28 +45,23 @@ def clitics(word: str) -> tuple[Cut, ...]:
     too: it is for the registry to say that this is nobody.
     """
     word = plain(word)
-    cuts: dict[str, Cut] = {}
-
-    def add(length: int, article: bool) -> None:
-        if len(word) - length >= (2 if article else SHORTEST) and length:
-            cuts.setdefault(word[length:], Cut(word[:length], word[length:], article))
-
-    starts = [0]
-    if word[:1] in ("و", "ف"):
-        starts.append(1)
-    for start in starts:
-        add(start, article=False)
-        rest = word[start:]
-        if rest.startswith("لل"):
-            add(start + 2, article=True)
-            add(start + 1, article=False)
-        elif rest[:1] in ("ب", "ك", "ل"):
-            add(start + 1, article=False)
-            if rest.startswith(("بال", "كال")):
-                add(start + 3, article=True)
-        if rest.startswith("ال"):
-            add(start + 2, article=True)
-    return tuple(sorted(cuts.values(), key=lambda cut: len(cut.prefix)))
+    first = 1 if word[:1] in ("و", "ف") else 0
+    rest = word[first : first + 3]
+    cuts = [(1, False)] if first else []
+    """Letters that go, and whether the article is among them."""
+    if rest.startswith("لل"):
+        cuts += [(first + 1, False), (first + 2, True)]
+    elif rest.startswith(("ب", "ك", "ل")):
+        cuts += [(first + 1, False)]
+        if rest in ("بال", "كال"):
+            cuts += [(first + 3, True)]
+    elif rest.startswith("ال"):
+        cuts += [(first + 2, True)]
+    return tuple(
+        Cut(word[:length], word[length:], article)
+        for length, article in cuts
+        if len(word) - length >= (_AFTER_ARTICLE if article else SHORTEST)
+    )
 
 
 @lru_cache(maxsize=32768)

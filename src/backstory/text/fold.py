@@ -85,3 +85,13 @@ def fold(text: str) -> str:
     if not unicodedata.is_normalized("NFKC", folded):
         return fold(folded)
     return unmixed(" ".join(folded.split()))
+
+
+def is_plain(letter: str) -> bool:
+    """Whether this is a letter or digit that `fold` leaves as it is: sooner told than by folding it."""
+    return (
+        letter.isalnum()
+        and ord(letter) not in _TABLE
+        and letter == letter.casefold()
+        and unicodedata.is_normalized("NFKC", letter)
+    )

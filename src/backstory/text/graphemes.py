@@ -24,21 +24,21 @@ class Graphemes(Generic[T]):
 
     def cut(self, word: str) -> list[T]:
         """What each grapheme of the word stands for, in order."""
-        first = self._at_start.match(word)
-        signs = self._further.findall(word, first.end() if first else 1)
-        found = [self._start[first[0]]] if first else []
-        found += self._ended(word, signs) if self._end else map(self._inside.__getitem__, signs)
-        return found
+        return self.split(word)[1]
 
-    def _ended(self, word: str, signs: list[str]) -> list[T]:
-        """The same of the signs behind the first one, of which the last may be an end."""
-        if signs and signs[-1] in self._end and word.endswith(signs[-1]):
+    def split(self, word: str) -> tuple[bool, list[T]]:
+        """Whether the word begins with a grapheme; and the same as `cut`."""
+        first = self._at_start.match(word)
+        if first is None:
+            return False, self._further_on(word, 1)
+        return True, [self._start[first[0]], *self._further_on(word, first.end())]
+
+    def _further_on(self, word: str, start: int) -> list[T]:
+        """What the graphemes stand for from `start` on, of which the last may be an end."""
+        signs = self._further.findall(word, start)
+        if self._end and signs and signs[-1] in self._end and word.endswith(signs[-1]):
             return [*map(self._inside.__getitem__, signs[:-1]), self._end[signs[-1]]]
         return [*map(self._inside.__getitem__, signs)]
-
-    def begins(self, word: str) -> bool:
-        """Whether the word begins with a grapheme."""
-        return self._at_start.match(word) is not None
 
 
 class _Tree(dict[str, "_Tree"]):

@@ -18,6 +18,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache, reduce
 from itertools import product
+from math import prod
 from operator import and_, itemgetter
 
 from backstory.text.graphemes import Graphemes
@@ -103,9 +104,12 @@ def sound_keys(word: str) -> tuple[str, ...]:
     choices = _choices(word)
     if choices is None:
         return ()
+    every = map("".join, product(*choices))
+    if prod(map(len, choices)) <= MOST_KEYS:
+        return tuple(dict.fromkeys(every))
     keys: dict[str, None] = {}
-    for parts in product(*choices):
-        keys["".join(parts)] = None
+    for key in every:
+        keys[key] = None
         if len(keys) >= MOST_KEYS:
             break
     return tuple(keys)
@@ -146,8 +150,8 @@ def _choices(word: str) -> Sequence[tuple[str, ...]] | None:
         word = _DOUBLED.sub(_ONCE, word)
     if not word or not script:
         return None
-    choices = reader.cut(word)
-    if not reader.begins(word):
+    begins, choices = reader.split(word)
+    if not begins:
         choices.insert(0, ("A",))
     elif choices[0] == ("",):
         choices[0] = ("A",)

@@ -77,6 +77,9 @@ def script_of(text: str) -> str:
     """
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else ""
+    whole = _runs().match(text)
+    if whole and whole.end() == len(text):
+        return whole.lastgroup or ""
     counts: dict[str, int] = {}
     for run in _runs().finditer(text):
         script = run.lastgroup or ""

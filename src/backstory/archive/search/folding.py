@@ -20,11 +20,12 @@ import hashlib
 import re
 import unicodedata
 from functools import cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from backstory.text.fold import APOSTROPHES, fold
+from backstory.text.fold import APOSTROPHES, fold, is_plain
 from backstory.text.lookalikes import unmixed
 
 from .languages import GROUPS
@@ -32,7 +33,9 @@ from .languages import GROUPS
 _DELETED, _RARE, _SPACE = 0, 1, 32
 _LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
 _COMPOSING = (*range(0x300, 0x370), *range(0x1100, 0x1200), 0x3099, 0x309A)
-_UNCHANGED = (range(0x3400, 0xD7A4), range(0xD800, 0xF900))
+_CHANGED = (range(0x3400), range(0xD7A4, 0xD800), range(0xF900, 0xFFFF))
+"""Code points that fold may change: not those of Chinese, Korean, and halves of pairs. The last of the basic
+plane stands for all letters beyond it."""
 _UNSPACED_FROM = 0xE00
 _UNSPACED = re.compile(
     "([\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17dd\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff])"
@@ -46,10 +49,10 @@ def _verdicts() -> dict[int, str]:
     """Code point -> what fold makes of it inside a word: letters, a space or nothing. Only what changes."""
     plain_fold = fold.__wrapped__  # the cache of words is not for single letters
     found = {}
-    for code in range(0xFFFF):  # the last one stands for all letters beyond the basic plane
-        if any(code in block for block in _UNCHANGED):
-            continue
+    for code in chain(*_CHANGED):
         letter = chr(code)
+        if is_plain(letter):
+            continue
         folded = plain_fold(f"1{letter}1")[1:-1]  # digits belong to no script
         if len(folded) == 1 and not (folded.isalnum() or unicodedata.category(folded)[0] == "M"):
             folded = " "
