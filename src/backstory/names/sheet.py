@@ -70,5 +70,8 @@ class Sheet:
 
     def has_word(self, word: str, first: int, last: int) -> bool:
         """Whether the word stands in texts `first` to `last` as it is written here."""
-        here = slice(self._cut.bounds[first], self._cut.bounds[last])
-        return bool((self._cut.hashes[here] == np.uint64(hash_of(word))).any())
+        cut = self._cut
+        if cut.row.find(word, cut.firsts[first], cut.firsts[last]) < 0:
+            return False
+        here = slice(cut.bounds[first], cut.bounds[last])
+        return bool((cut.hashes[here] == np.uint64(hash_of(word))).any())

@@ -110,7 +110,7 @@ class Sight:
         """The numbers that the words at these places get, which were not met before."""
         hashes, firsts, which = np.unique(cut.hashes[places], return_index=True, return_inverse=True)
         words = cut.words(places[firsts])
-        forms = self._forms(hashes.tolist(), words)
+        forms = self._forms(hashes, words)
         first = len(self._words)
         self._make_room(first + len(words))
         those = slice(first, first + len(words))
@@ -127,17 +127,15 @@ class Sight:
         numbers: Ints = which + first
         return numbers
 
-    def _forms(self, hashes: Sequence[int], words: Sequence[str]) -> list[Form | None]:
+    def _forms(self, hashes: Numbers, words: Sequence[str]) -> list[Form | None]:
+        """Those that the last memory had are taken from there."""
         before = self._before
-        if not before:
-            found = self._finding.find(words)
-            return [found[word] for word in words]
-        met = [each in before for each in hashes]
-        found = self._finding.find([word for word, known in zip(words, met, strict=True) if not known])
-        return [
-            before[each] if known else found[word]
-            for each, word, known in zip(hashes, words, met, strict=True)
-        ]
+        met = {}
+        if before:
+            pairs = zip(hashes.tolist(), words, strict=True)
+            met = {word: before[each] for each, word in pairs if each in before}
+        found = met | self._finding.find([word for word in words if word not in met])
+        return [*map(found.__getitem__, words)]
 
     def _make_room(self, words: int) -> None:
         size = len(self.kinds)

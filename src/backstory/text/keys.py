@@ -121,15 +121,14 @@ def sound_starts(word: str, length: int) -> frozenset[str]:
     A shorter key stands whole. Other than `sound_keys` this drops no choice, so that what a longer word
     begins with is found here too.
     """
-    starts = [""]
+    starts, more = {""}, ""
     for choices in _choices(word) or ():
         if len(choices) == 1:
-            part = choices[0]
-            if part:
-                starts = [start + part for start in starts]
+            more += choices[0]
         else:
-            starts = list({(start + part)[:length] for start in starts for part in choices})
-    return frozenset([start[:length] for start in starts])
+            starts = {(start + more + choice)[:length] for start in starts for choice in choices}
+            more = ""
+    return frozenset([(start + more)[:length] for start in starts])
 
 
 @lru_cache(maxsize=16384)
