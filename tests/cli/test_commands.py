@@ -351,6 +351,21 @@ def test_a_backup_is_restored_whole(run: Run, rows: Rows, tmp_path: Path) -> Non
     assert "something here already" in run("restore", "b.tar", BACKSTORY_HOME=there).stderr
 
 
+def test_a_backup_takes_no_other_files_place_unasked(run: Run, rows: Rows, tmp_path: Path) -> None:
+    file = tmp_path / "b.tar"
+    run("add", rows(story(1)))
+    file.write_bytes(b"last year's backup")
+    refused = run("backup", "b.tar")
+    assert refused.returncode == 1
+    assert refused.stderr == (
+        "Error: b.tar: there is a file here already; give another name, or replace it with --replace\n"
+    )
+    assert file.read_bytes() == b"last year's backup"
+    done = run("backup", "b.tar", "--replace")
+    assert done.returncode == 0, done.stderr
+    assert run("restore", "b.tar", BACKSTORY_HOME=str(tmp_path / "there")).returncode == 0
+
+
 def test_a_damaged_backup_is_refused_and_leaves_nothing(run: Run, rows: Rows, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<html><head><title>A page</title></head><body><p>" + "Findable words here. " * 30)

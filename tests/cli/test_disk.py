@@ -55,6 +55,27 @@ def test_a_disk_that_fills_up_is_said_and_the_same_command_finishes(
     assert "2,000 found" in run("search", "report", "--limit", "1").stdout
 
 
+def test_a_backup_that_does_not_fit_leaves_the_last_one_and_nothing_else(
+    run: Run, rows: Rows, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    run("add", rows(*(story(n) for n in range(200))))
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    (folder / "b.tar").write_bytes(b"last year's backup")
+    limited = subprocess.run(
+        [sys.executable, "-m", "backstory", "backup", str(folder / "b.tar"), "--replace"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 17, resource.RLIM_INFINITY)),
+    )
+    assert "cannot be written" in only_line(limited)
+    assert [file.name for file in folder.iterdir()] == ["b.tar"]
+    assert (folder / "b.tar").read_bytes() == b"last year's backup"
+
+
 def test_a_database_that_is_none_is_said(run: Run, rows: Rows, tmp_path: Path) -> None:
     run("failures")
     for name in ("archive.sqlite3-wal", "archive.sqlite3-shm"):

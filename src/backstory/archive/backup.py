@@ -28,15 +28,19 @@ from .copying import copy_rows, sqlite_copy
 from .home import blobs
 
 MANIFEST, DATABASE = "manifest.json", "archive.sqlite3"
+_UNFINISHED = "unfinished-backup-"
 
 
-def write_backup(file: Path, moved: Callable[[], None] = lambda: None) -> int:
-    """Write `file` and return the number of captures. Raises CaptureError where kept bytes are damaged
-    and ArchiveError where the file cannot be written."""
-    part = file.with_name(file.name + ".part")
+def write_backup(file: Path, moved: Callable[[], None] = lambda: None, *, replace: bool = False) -> int:
+    """Write `file` and return the number of captures; `replace` lets it take the place of one that is there.
+
+    Raises CaptureError where kept bytes are damaged and ArchiveError where the file cannot be written; what
+    was there before is still there then.
+    """
+    _refuse_to_replace(file, replace)
     try:
-        with tempfile.TemporaryDirectory(dir=file.absolute().parent) as folder:
-            copy = Path(folder) / DATABASE
+        with tempfile.TemporaryDirectory(dir=file.absolute().parent, prefix=_UNFINISHED) as folder:
+            copy, part = Path(folder) / DATABASE, Path(folder) / "backup.tar"
             kept = _copy_database(copy)
             with tarfile.open(part, "w") as tar:
                 manifest = {
@@ -54,9 +58,10 @@ def write_backup(file: Path, moved: Callable[[], None] = lambda: None) -> int:
                     moved()
                 for pack in sorted({place.partition(":")[0] for _, place, _ in kept if place}):
                     tar.add(store.folder / "packs" / pack, f"captures/packs/{pack}")
-        with part.open("rb") as stream:
-            os.fsync(stream.fileno())
-        os.replace(part, file)  # noqa: PTH105
+            with part.open("rb") as stream:
+                os.fsync(stream.fileno())
+            _refuse_to_replace(file, replace)  # it may have come meanwhile
+            part.replace(file)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         why = "no space is left; free some, or choose another disk" if full else error.strerror
@@ -65,9 +70,14 @@ def write_backup(file: Path, moved: Callable[[], None] = lambda: None) -> int:
         raise ArchiveError(
             f"the copy of the database cannot be written beside the backup: {error}", where=str(file)
         ) from error
-    finally:
-        part.unlink(missing_ok=True)
     return len(kept)
+
+
+def _refuse_to_replace(file: Path, replace: bool) -> None:
+    if not replace and os.path.lexists(file):
+        raise ArchiveError(
+            "there is a file here already; give another name, or replace it with --replace", where=str(file)
+        )
 
 
 def _copy_database(target: Path) -> list[tuple[str, str, int]]:
