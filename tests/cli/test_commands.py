@@ -393,11 +393,14 @@ def test_verify_finds_a_changed_byte(run: Run, rows: Rows, tmp_path: Path) -> No
 
 
 def test_a_date_that_cannot_be_is_told_with_its_row(run: Run, rows: Rows) -> None:
-    path = rows(story(1), story(2, date="2203-01-01"), story(3, date="yesterday"))
+    path = rows(
+        story(1), story(2, date="2203-01-01"), story(3, date="yesterday"), story(4, date="1970-01-01")
+    )
     done = run("add", path)
     assert done.returncode == 0
     assert f"Note: {path}:2: no believable date: 2203-01-01 is later than the capture" in done.stderr
     assert f'Note: {path}:3: no believable date: "yesterday" is not a date' in done.stderr
+    assert f"Note: {path}:4: no believable date: 1970-01-01 is what software writes" in done.stderr
     assert f"{path}:1" not in done.stderr
 
 

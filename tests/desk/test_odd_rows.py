@@ -79,7 +79,9 @@ def test_an_address_beyond_all_measure_is_dropped(adding: Adding) -> None:
     assert [story.url for story in Story.objects.all()] == ["", ""]
 
 
-@pytest.mark.parametrize("time", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "2203-01-01"])
+@pytest.mark.parametrize(
+    "time", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "2203-01-01", "1970-01-01T00:00:00Z"]
+)
 def test_a_comment_from_another_age_has_no_time(adding: Adding, time: str) -> None:
     adding({"text": "One.", "comments": [{"author": "Ann", "text": "First", "posted_at": time}]})
     comment = show_story(Story.objects.get())["comments"][0]

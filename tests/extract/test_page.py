@@ -159,6 +159,19 @@ def test_a_persian_date_is_understood(read, body):
         ("2203-01-01", "2203-01-01 is later than the capture on 2025-03-14"),
         ("1845-05-02", "1845-05-02 is before 1900"),
         ("yesterday", '"yesterday" is not a date'),
+        *(
+            (zero, "1970-01-01 is what software writes where it knows no date")
+            for zero in (
+                "1970-01-01",
+                "1970-01-01T00:00:00.000Z",
+                "1970-01-01T00:00:00+02:00",
+                "1970-01-01T03:00:00+03:00",
+                "1969-12-31T19:00:00-05:00",
+                "Thu, 01 Jan 1970 00:00:00 GMT",
+                "January 1, 1970",
+                "0000000000",
+            )
+        ),
     ],
 )
 def test_a_date_that_cannot_be_right_is_no_date(read, body, given, note):
@@ -169,6 +182,24 @@ def test_a_date_that_cannot_be_right_is_no_date(read, body, given, note):
     article = read(page)
     assert article.published is None
     assert article.date_note == note
+
+
+@pytest.mark.parametrize(
+    "given", ["1970-01-01T09:30:00Z", "1 January 1970, 18:00", "1970-01-02", "1969-12-31"]
+)
+def test_what_was_published_when_clocks_begin_is_believed(read, body, given):
+    page = f'<html><head><meta name="date" content="{given}"></head><body>{body}</body></html>'
+    article = read(page)
+    assert article.published in {date(1969, 12, 31), date(1970, 1, 1), date(1970, 1, 2)}
+    assert article.date_note == ""
+
+
+def test_where_a_page_shows_the_zero_of_clocks_another_date_is_looked_for(read, body):
+    page = (
+        '<html><body><h1>Column leaves</h1><p class="meta"><time datetime="1970-01-01">-</time></p>'
+        f'<p class="date">12 March 2025</p>{body}</body></html>'
+    )
+    assert read(page, url="https://herald.example/1970/01/01/column").published == date(2025, 3, 12)
 
 
 def test_tomorrow_is_believed_because_of_time_zones(read, body):

@@ -75,6 +75,13 @@ def test_a_date_later_than_the_capture_is_said(read):
     assert "2203-01-01 is later than the capture" in article.date_note
 
 
+def test_a_line_with_the_zero_of_clocks_is_no_date_and_no_text(read):
+    article = read("Column leaves\n1970-01-01\n\nThe column left the valley, it said.", "text/plain")
+    assert article.published is None
+    assert "knows no date" in article.date_note
+    assert [each.text for each in article.paragraphs] == ["The column left the valley, it said."]
+
+
 @pytest.mark.parametrize("content", [b"", b"  \n\n", b"--- *** ---", b"\xef\xbb\xbf"])
 def test_a_text_without_words_is_refused(read, content):
     with pytest.raises(ExtractError):

@@ -56,7 +56,7 @@ def add(sources: tuple[str, ...], section: str, day: str, outlet: str, publish: 
 def _date(text: str) -> date | None:
     if not text:
         return None
-    from backstory.extract.published import doubt
+    from backstory.extract.published import EARLIEST, latest
 
     try:
         day = datetime.strptime(text, "%Y-%m-%d").date()
@@ -64,8 +64,8 @@ def _date(text: str) -> date | None:
         raise click.BadParameter(
             f"{text!r} is no day; write it as 2025-03-12", param_hint="--date"
         ) from error
-    if doubt(day, datetime.now(UTC)):
-        why = "still to come" if day > date.today() else "before 1900"
+    if not EARLIEST <= day <= latest(datetime.now(UTC)):
+        why = "still to come" if day > date.today() else f"before {EARLIEST.year}"
         raise click.BadParameter(f"{text} is {why}; nothing was published then", param_hint="--date")
     return day
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.text import slugify
 
 from backstory.archive.models import Capture, Comment, Section
-from backstory.extract.published import ZONES
+from backstory.extract.published import ZONES, is_zero
 
 from .read_page import ReadPage
 from .reading import Reading
@@ -101,8 +101,10 @@ def comment_rows(story: int, reading: Reading) -> list[Comment]:
             story_id=story,
             number=n if repeat else comment.number,
             author=comment.author,
-            # A time after the capture is none: the page cannot have known it.
-            posted_at=comment.posted_at if comment.posted_at and comment.posted_at <= latest else None,
+            # A time after the capture is none: the page cannot have known it. Nor is the zero of clocks.
+            posted_at=comment.posted_at
+            if comment.posted_at and comment.posted_at <= latest and not is_zero(comment.posted_at)
+            else None,
             text=comment.text,
         )
         for n, comment in enumerate(page.comments, 1)

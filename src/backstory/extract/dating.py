@@ -24,7 +24,6 @@ from backstory.extract.limits import MANY_ELEMENTS
 from backstory.extract.marks import NOT_ASIDE, holding
 from backstory.extract.metatags import MetaTags
 from backstory.extract.published import EARLIEST, ZONES, believed, doubt, latest
-from backstory.text.dates import parse_date
 
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
@@ -122,8 +121,8 @@ def _shown(root: HtmlElement, captured_at: datetime, language: str) -> date | No
         for element in expression(root)[:_MOST_SHOWN]:
             for text in (element.get("datetime") or "", " ".join(element.itertext())):
                 if len(text) < _LONGEST_SHOWN and any(map(str.isdigit, text)):
-                    day = parse_date(text, language=language)
-                    if day and not doubt(day, captured_at):
+                    day, _ = believed(text, captured_at, language)
+                    if day:
                         return day
     return None
 
@@ -142,4 +141,5 @@ def _searched(root: HtmlElement, captured_at: datetime) -> date | None:
     except Exception:  # a searcher that stumbles has found nothing
         logging.getLogger(__name__).debug("htmldate failed", exc_info=True)
         return None
-    return date.fromisoformat(text) if text else None
+    day = date.fromisoformat(text) if text else None
+    return None if day and doubt(day, captured_at) else day

@@ -21,6 +21,7 @@ from backstory.extract.limits import BYLINE, NAME, TITLE
 from backstory.extract.paragraphs import language_sample, paragraphs_of
 from backstory.extract.published import believed
 from backstory.extract.thread import thread
+from backstory.text.dates import parse_date
 from backstory.text.language import detect
 from backstory.values import Article, Capture, Paragraph
 
@@ -93,7 +94,7 @@ def _dated(
         if sum(map(str.isalpha, text)) > 25 and text == each.text:
             continue
         published, note = believed(text, captured_at, language)
-        if published or (note and (text != each.text or "later" in note or "before" in note)):
+        if published or (note and (text != each.text or parse_date(text, language=language))):
             return published, note, [*paragraphs[:index], *paragraphs[index + 1 :]]
     return None, "", list(paragraphs)
 
