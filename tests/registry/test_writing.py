@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -133,3 +133,23 @@ def test_check_finds_what_a_file_would_not_give_back() -> None:
     }
     for told, wrong in faulty.items():
         assert any(told in problem for problem in check(wrong)), told
+
+
+@pytest.mark.parametrize(
+    ("faulty", "problem"),
+    [
+        (
+            {"relations": (Relation("part of", "b", "2014", "2013"),)},
+            "until: '2013' is before 2014, when it began",
+        ),
+        ({"relations": (Relation("part of", "a"),)}, "'part of' ties the actor to itself"),
+        ({"relations": (Relation("", "b"),)}, "kind: it does not say what ties the actor to 'b'"),
+        ({"designations": (Designation("x" * 1001),)}, "authority: longer than 1,000 characters"),
+        ({"names": (Name("?"),)}, "the further name '?' has no letter"),
+        ({"names": (Name("Alfa", "Arabic"),)}, "'Arabic' is no language code such as 'ar'"),
+        ({"population": -1}, "population: '-1' is no number of people"),
+    ],
+)
+def test_check_says_what_is_wrong_and_nothing_of_rows(faulty: dict[str, Any], problem: str) -> None:
+    """An actor that an editor makes stands in no list of a file, and nothing of it is left out."""
+    assert check(replace(Actor("a", "group", "Alpha Brigade"), **faulty)) == [problem]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -31,16 +30,8 @@ def _problems(actor: Actor) -> Iterator[str]:
     except RegistryError as error:
         yield error.message
         return
-    remarks = [_of_one(remark.message) for remark in problems.take()]
-    yield from remarks
-    if again != actor and not remarks:
+    causes = problems.take_causes()
+    yield from causes
+    if again != actor and not causes:
         changed = [field for field in Actor.__slots__ if getattr(again, field) != getattr(actor, field)]
         yield f"{', '.join(changed)}: not in the form that a registry keeps (spaces, letter case, repeats)"
-
-
-_OF_A_FILE = re.compile(r"^(?:names|designations|relations)\[\d+\][.:]?\s*|(?:,| and is) left out$")
-"""What a remark says only of a row in a file: the place in a list, and that the rest is used."""
-
-
-def _of_one(remark: str) -> str:
-    return _OF_A_FILE.sub("", remark)

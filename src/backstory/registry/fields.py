@@ -12,7 +12,7 @@ from typing import Any
 
 from backstory.errors import RegistryError
 from backstory.registry.cleaning import LONGEST_NOTE, clean, clean_note, has_marks, why_no_name, why_weak
-from backstory.registry.problems import Problems
+from backstory.registry.problems import LEFT_OUT, Problems
 from backstory.values import ACTOR_KINDS, NAME_KINDS, ActorKind, Name, NameKind
 
 LONGEST_ID = 200
@@ -25,6 +25,8 @@ _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]([a-z0-9]{2,4}))?", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _TIME_OR_ZONE = re.compile(r"(?<=^\d{4}-\d\d-\d\d)(?:[T ].*|Z|[-+]\d\d:?\d\d)$")
 _SHOWN = 60
+_MARKS, _TAKEN_OUT = "control or direction marks stand in {}", " and were taken out"
+_CUT_OFF = ", the rest is cut off"
 
 
 def shown(value: object) -> str:
@@ -72,7 +74,7 @@ def read_main_name(value: object, where: str, problems: Problems) -> str:
     if why := why_no_name(name):
         raise RegistryError(f"the name {shown(value)} {why}", where=where)
     if has_marks(value):
-        problems.warn(where, f"control or direction marks were taken out of the name {shown(name)}")
+        problems.warn(where, _MARKS.format(f"the name {shown(name)}"), _TAKEN_OUT)
     if why := why_weak(name):
         problems.warn(where, f"the name {shown(name)} {why}: texts will need other names to show this actor")
     return name
@@ -84,15 +86,16 @@ def read_name(
     """A further name, or None with a remark. Without a `kind` it is an alias, or weak if it must be."""
     found = clean(text)
     if why := why_no_name(found):
-        problems.warn(where, f"the further name {shown(text)} {why} and is left out")
+        problems.warn(where, f"the further name {shown(text)} {why}", LEFT_OUT)
         return None
     if found != text and has_marks(text):
-        problems.warn(where, f"control or direction marks were taken out of the further name {shown(found)}")
+        problems.warn(where, _MARKS.format(f"the further name {shown(found)}"), _TAKEN_OUT)
     if kind is None:
         if why := why_weak(found, language):
             problems.warn(
                 where,
-                f"the further name {shown(found)} {why} and is taken as weak; its kind may say otherwise",
+                f"the further name {shown(found)} {why}",
+                " and is taken as weak; its kind may say otherwise",
             )
         kind = "weak" if why else "alias"
     return Name(found, language, kind)
@@ -115,10 +118,8 @@ def read_name_kind(value: object, where: str, problems: Problems) -> NameKind | 
     kind = value.strip().lower() if isinstance(value, str) else ""
     if kind in NAME_KINDS:
         return kind
-    problems.warn(
-        where,
-        f"the kind of name {shown(value)} is not known (known: {', '.join(NAME_KINDS)}), left out",
-    )
+    known = ", ".join(NAME_KINDS)
+    problems.warn(where, f"the kind of name {shown(value)} is not known (known: {known})", LEFT_OUT)
     return None
 
 
@@ -130,12 +131,8 @@ def read_language(value: object, where: str, problems: Problems) -> str:
         part = match[2] or ""
         part = part.title() if len(part) == 4 else part.upper()
         return match[1].lower() + (f"-{part}" if part else "")
-    problems.warn_once(
-        "language",
-        str(value)[:200],
-        where,
-        f"{shown(value)} is no language code such as 'ar', left out",
-    )
+    cause = f"{shown(value)} is no language code such as 'ar'"
+    problems.warn_once("language", str(value)[:200], where, cause, LEFT_OUT)
     return ""
 
 
@@ -152,19 +149,17 @@ def read_date(value: object, field: str, where: str, problems: Problems) -> str:
             pass
         else:
             return match[0]
-    problems.warn(where, f"{field}: {shown(value)} is no date (YYYY, YYYY-MM or YYYY-MM-DD) and is left out")
+    cause = f"{shown(value)} is no date (YYYY, YYYY-MM or YYYY-MM-DD)"
+    problems.warn(where, cause, LEFT_OUT, field=field)
     return ""
 
 
-def read_span(given: Mapping[str, Any], field: str, where: str, problems: Problems) -> tuple[str, str]:
+def read_span(given: Mapping[str, Any], where: str, problems: Problems) -> tuple[str, str]:
     """`since` and `until`; an end before the beginning is left out with a remark."""
-    since, until = (
-        read_date(given.get(key), f"{field}.{key}", where, problems) for key in ("since", "until")
-    )
+    since, until = (read_date(given.get(key), key, where, problems) for key in ("since", "until"))
     if since and until and until < since[: len(until)]:
-        problems.warn(
-            where, f"{field}.until: {shown(until)} is before {since}, when it began, and is left out"
-        )
+        cause = f"{shown(until)} is before {since}, when it began"
+        problems.warn(where, cause, f",{LEFT_OUT}", field="until")
         until = ""
     return since, until
 
@@ -174,11 +169,11 @@ def read_text(value: object, field: str, where: str, problems: Problems, *, long
     if value is None:
         return ""
     if not isinstance(value, str):
-        problems.warn(where, f"{field}: {shown(value)} is no text and is left out")
+        problems.warn(where, f"{shown(value)} is no text", LEFT_OUT, field=field)
         return ""
     text = clean(value)
     if len(text) > longest:
-        problems.warn(where, f"{field}: longer than {longest} characters, the rest is cut off")
+        problems.warn(where, f"longer than {longest:,} characters", _CUT_OFF, field=field)
         text = clean(text[:longest])
     return text
 
@@ -187,11 +182,11 @@ def read_note(value: object, where: str, problems: Problems) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        problems.warn(where, f"note: {shown(value)} is no text and is left out")
+        problems.warn(where, f"{shown(value)} is no text", LEFT_OUT, field="note")
         return ""
     note = clean_note(value)
     if len(value) > LONGEST_NOTE and len(note) > LONGEST_NOTE - 10:
-        problems.warn(where, f"note: longer than {LONGEST_NOTE:,} characters, the rest is cut off")
+        problems.warn(where, f"longer than {LONGEST_NOTE:,} characters", _CUT_OFF, field="note")
     return note
 
 
@@ -203,12 +198,8 @@ def read_countries(value: object, where: str, problems: Problems) -> tuple[str, 
     for entry in as_list(value):
         codes = country_codes(entry) if isinstance(entry, str) else ()
         if not codes and entry not in ("", None):
-            problems.warn_once(
-                "country",
-                str(entry)[:200],
-                where,
-                f"{shown(entry)} is no country's code (ISO 3166-1) or English name and is left out",
-            )
+            cause = f"{shown(entry)} is no country's code (ISO 3166-1) or English name"
+            problems.warn_once("country", str(entry)[:200], where, cause, LEFT_OUT)
         found.update(dict.fromkeys(codes))
     return tuple(found)
 
@@ -221,10 +212,8 @@ def read_coordinates(
         return None, None
     north, east = read_number(latitude), read_number(longitude)
     if north is None or east is None or abs(north) > 90 or abs(east) > 180:
-        problems.warn(
-            where,
-            f"latitude {shown(latitude)} and longitude {shown(longitude)} are no place on earth, left out",
-        )
+        cause = f"latitude {shown(latitude)} and longitude {shown(longitude)} are no place on earth"
+        problems.warn(where, cause, " and are left out")
         return None, None
     return north, east
 
@@ -234,7 +223,7 @@ def read_population(value: object, where: str, problems: Problems) -> int | None
         return None
     number = read_number(value)
     if number is None or number < 0 or number != int(number) or number > 10**10:
-        problems.warn(where, f"population: {shown(value)} is no number of people and is left out")
+        problems.warn(where, f"{shown(value)} is no number of people", LEFT_OUT, field="population")
         return None
     return int(number)
 

@@ -19,7 +19,7 @@ from backstory.errors import RegistryError
 from backstory.registry import fields
 from backstory.registry.ftm import KINDS, schema_of
 from backstory.registry.listed_names import listed_names
-from backstory.registry.problems import Problems
+from backstory.registry.problems import LEFT_OUT, Problems
 from backstory.text.dates import parse_date
 from backstory.text.fold import fold
 from backstory.values import Actor, ActorKind, Designation, Name, NameKind
@@ -96,7 +96,7 @@ def _designations(row: Mapping[str, Any], where: str, problems: Problems) -> Ite
     day = parse_date(began, language="en", day_first=True)
     since = day.isoformat() if day else began if re.fullmatch(r"\d{4}(-\d\d)?", began) else ""
     if began and not since:
-        problems.warn(where, f"startDate: {fields.shown(began)} is no date and is left out")
+        problems.warn(where, f"{fields.shown(began)} is no date", LEFT_OUT, field="startDate")
     yield Designation(authority, program if program != authority else "", since, "", _reference(row))
 
 

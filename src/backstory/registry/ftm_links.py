@@ -58,12 +58,12 @@ class Links:
 
     def _tie(self, tie: Tie, properties: Mapping[str, Any], where: str, problems: Problems) -> None:
         given = {
-            "field": "relation",
             "kind": _first(properties, tie.role)[: fields.LONGEST_RELATION] or tie.words,
             "since": _first(properties, "startDate", "date"),
             "until": _first(properties, "endDate"),
             "source": _first(properties, "sourceUrl", "publisherUrl"),
         }
+        problems = problems.within("relation")
         for own in _texts(properties, tie.source):
             for other in _texts(properties, tie.target):
                 if relation := read_relation({**given, "other": other}, own, where, problems):

@@ -16,7 +16,7 @@ from typing import Any
 from backstory.errors import RegistryError
 from backstory.registry import fields
 from backstory.registry.cleaning import why_weak
-from backstory.registry.problems import Problems
+from backstory.registry.problems import LEFT_OUT, Problems
 from backstory.values import Actor, Designation, Name, Relation
 
 ACTOR_KEYS = (
@@ -38,7 +38,13 @@ def actor_from_row(row: Mapping[str, Any], where: str, problems: Problems) -> Ac
         problems.unknown_keys(row.keys() - _KNOWN, ACTOR_KEYS, where)
     names = fields.distinct(main, _names(row.get("names"), where, problems))
     if len(names) > fields.MOST_NAMES:
-        problems.warn(where, f"names: {len(names):,} are too many, the first {fields.MOST_NAMES} are kept")
+        most = f"{fields.MOST_NAMES:,}"
+        problems.warn(
+            where,
+            f"{len(names):,} are too many, at most {most} fit",
+            f"; the first {most} are kept",
+            field="names",
+        )
         names = names[: fields.MOST_NAMES]
     if len(row) <= 4 and row.keys() <= {"id", "kind", "name", "names"}:
         return Actor(key, kind, main, names)
@@ -62,7 +68,7 @@ def _names(value: object, where: str, problems: Problems) -> Iterator[Name]:
     if value is None:
         return
     if not isinstance(value, list):
-        problems.warn(where, f"names: {fields.shown(value)} is no list and is left out")
+        problems.warn(where, f"{fields.shown(value)} is no list", LEFT_OUT, field="names")
         return
     for number, entry in enumerate(value):
         name: Name | None = None
@@ -79,66 +85,60 @@ def _names(value: object, where: str, problems: Problems) -> Iterator[Name]:
                 kind=fields.read_name_kind(entry.get("kind"), where, problems),
             )
         else:
-            problems.warn(
-                where,
-                f"names[{number}]: {fields.shown(entry)} is neither text nor an object with a 'name' "
-                "and is left out",
-            )
+            cause = f"{fields.shown(entry)} is neither text nor an object with a 'name'"
+            problems.within(f"names[{number}]").warn(where, cause, LEFT_OUT)
         if name is not None:
             yield name
 
 
 def _designations(value: object, where: str, problems: Problems) -> Iterator[Designation]:
     for number, entry in enumerate(fields.as_list(value)):
-        field = f"designations[{number}]"
+        inner = problems.within(f"designations[{number}]")
         given = {"authority": entry} if isinstance(entry, str) else entry
         if not isinstance(given, dict) or not isinstance(given.get("authority"), str):
-            problems.warn(where, f"{field}: {fields.shown(entry)} names no authority and is left out")
+            inner.warn(where, f"{fields.shown(entry)} names no authority", LEFT_OUT)
             continue
-        problems.unknown_keys(given.keys() - set(DESIGNATION_KEYS), DESIGNATION_KEYS, where)
+        inner.unknown_keys(given.keys() - set(DESIGNATION_KEYS), DESIGNATION_KEYS, where)
         authority, listed, reference = (
-            fields.read_text(given.get(key), f"{field}.{key}", where, problems)
-            for key in ("authority", "list", "reference")
+            fields.read_text(given.get(key), key, where, inner) for key in ("authority", "list", "reference")
         )
-        since, until = fields.read_span(given, field, where, problems)
+        since, until = fields.read_span(given, where, inner)
         if authority:
             yield Designation(authority, listed, since, until, reference)
         else:
-            problems.warn(where, f"{field}.authority is empty, the designation is left out")
+            inner.warn(where, "it names no authority", LEFT_OUT)
 
 
 def _relations(value: object, own: str, where: str, problems: Problems) -> Iterator[Relation]:
     for number, entry in enumerate(fields.as_list(value)):
-        field = f"relations[{number}]"
+        inner = problems.within(f"relations[{number}]")
         if not isinstance(entry, dict):
-            problems.warn(where, f"{field}: {fields.shown(entry)} is no object and is left out")
+            inner.warn(where, f"{fields.shown(entry)} is no object", LEFT_OUT)
             continue
-        problems.unknown_keys(entry.keys() - set(RELATION_KEYS), RELATION_KEYS, where)
-        relation = read_relation({"field": field, **entry}, own, where, problems)
+        inner.unknown_keys(entry.keys() - set(RELATION_KEYS), RELATION_KEYS, where)
+        relation = read_relation(entry, own, where, inner)
         if relation is not None:
             yield relation
 
 
 def read_relation(given: Mapping[str, Any], own: str, where: str, problems: Problems) -> Relation | None:
     """The relation of actor `own` that `given` describes, or None with a remark."""
-    field = given["field"]
     try:
         other = fields.read_id(given.get("other"), where)
     except RegistryError:
-        problems.warn(where, f"{field}.other: {fields.shown(given.get('other'))} is no id, left out")
+        problems.warn(where, f"{fields.shown(given.get('other'))} is no id", LEFT_OUT, field="other")
         return None
-    kind = fields.read_text(
-        given.get("kind"), f"{field}.kind", where, problems, longest=fields.LONGEST_RELATION
-    )
+    kind = fields.read_text(given.get("kind"), "kind", where, problems, longest=fields.LONGEST_RELATION)
     if not kind:
-        problems.warn(where, f"{field}.kind is missing; say what ties the actor to {other!r}, left out")
+        cause = f"it does not say what ties the actor to {other!r}"
+        problems.warn(where, cause, ", and the tie is left out", field="kind")
         return None
     if other == own:
-        problems.warn(where, f"{field}: {kind!r} ties the actor to itself and is left out")
+        problems.warn(where, f"{kind!r} ties the actor to itself", LEFT_OUT)
         return None
-    since, until = fields.read_span(given, field, where, problems)
+    since, until = fields.read_span(given, where, problems)
     return Relation(
-        kind, other, since, until, fields.read_text(given.get("source"), f"{field}.source", where, problems)
+        kind, other, since, until, fields.read_text(given.get("source"), "source", where, problems)
     )
 
 

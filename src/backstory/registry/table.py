@@ -86,7 +86,8 @@ class Table:
                 if any(cells[len(columns) :]):
                     self._problems.warn(
                         self._source.where(number),
-                        f"the row has {len(cells)} cells and the header {len(columns)}; the rest is left out",
+                        f"the row has {len(cells)} cells and the header {len(columns)}",
+                        "; the rest is left out",
                     )
                 given = Cells(number, columns, cells)
                 if group and _id(given) == _id(group[0]) != "":
