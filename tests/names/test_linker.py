@@ -56,7 +56,9 @@ def test_it_links_a_name_written_otherwise(name: str, text: str, surface: str) -
     ]
 
 
-@pytest.mark.parametrize("name", ["Front of the Harbour", "Party of the Sea"])
+@pytest.mark.parametrize(
+    "name", ["Front of the Harbour", "Party of the Sea", "War on Want", "Party against War", "Only on Sea"]
+)
 def test_a_name_of_everyday_words_is_exact_where_it_stands_as_the_registry_writes_it(name: str) -> None:
     (mention,) = linker(group("x", name)).link(Document(title="", paragraphs=[f"Men of {name} came."]))
     assert (mention.surface, mention.rule, mention.score) == (name, "exact", 1.0)
@@ -67,6 +69,23 @@ def test_two_things_are_not_a_name_of_both_words() -> None:
     assert found(known, "Viele Staaten und Organisationen schweigen.") == []
     assert found(known, "Many States and Organisations said so.") == []
     assert found(known, "Men of the Front of Land and Sea came.") == [("y", "Front of Land and Sea")]
+
+
+def test_a_name_is_found_by_its_capital_where_other_actors_have_that_word_too() -> None:
+    actors = linker(group("l", "Камара на лордовете"), group("c", "Камара на общините"))
+    text = "Вчера Камарата на лордовете гласуваха, а Камара на общините не."
+    found = actors.link(Document(title="", paragraphs=[text], language="bg"))
+    assert [(mention.actor, mention.surface, mention.rule) for mention in found] == [
+        ("l", "Камарата на лордовете", "inflected"),
+        ("c", "Камара на общините", "exact"),
+    ]
+
+
+def test_small_words_of_a_name_of_everyday_words_are_no_name() -> None:
+    assert (
+        found(linker(group("x", "War on Want")), "They spoke on war and want. On Want Street, war on want.")
+        == []
+    )
 
 
 def test_it_links_whole_words_only() -> None:

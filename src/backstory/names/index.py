@@ -22,6 +22,7 @@ from backstory.names.meanings import Meanings
 from backstory.names.schooled import readings, schooled_keys
 from backstory.names.spelled import Spelled, spell
 from backstory.names.usable import why_unusable
+from backstory.text.fold import fold
 from backstory.text.keys import sound_keys
 from backstory.text.scripts import script_of
 from backstory.text.stems import SHORTEST_STEM, groups_of, stem
@@ -303,7 +304,7 @@ class NameIndex:
                     self.halves[half] = (*self.halves.get(half, ()), row[0])
             self.singles[row[0]] = (*self.singles.get(row[0], ()), name)
             return
-        at = min(range(len(row)), key=lambda i: self._rarity(row[i]))
+        at = self._rarest(name)
         places = [i for i in (at - 1, at + 1) if 0 <= i < len(row)]
         if self.name_flags[name] & IS_MEANT:
             places = [i for i in range(len(row)) if i != at]
@@ -313,6 +314,16 @@ class NameIndex:
             self._pair(row[at], row[place], name)
         if len(row) == _TWO and self.word_actors[row[1 - at]] <= _RARE and not self._is_for_many(row[1 - at]):
             self._pair(row[1 - at], row[at], name)
+
+    def _rarest(self, name: int) -> int:
+        """The place of the name's anchor. A common word in small letters starts no name in a text, so that
+        one which the name itself writes small comes last (War on Want)."""
+        row = self.name_words[name]
+        at = min(range(len(row)), key=lambda i: self._rarity(row[i]))
+        if not self.is_common(row[at]):
+            return at
+        small = {fold(word) for word in self.name_texts[name].split() if word.islower()}
+        return min(range(len(row)), key=lambda i: (self.word_texts[row[i]] in small, self._rarity(row[i])))
 
     def _pair(self, anchor: int, beside: int, name: int) -> None:
         names = self.pairs.setdefault(anchor, {})
