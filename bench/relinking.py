@@ -190,7 +190,7 @@ def measure(wanted: str) -> None:
     relinking.refile_links = refiled
     clock.around(relinking, "changed_linker", "linker")
     clock.around(relinking, "candidates", "candidates")
-    clock.around(Linker, "link_together", "link")
+    clock.around(Linker, "read_together", "link")
     clock.around(relinking, "refile_links", "refile")
     clock.around(relinking, "catch_up", "index")
     clock.around(journal, "catch_up", "index")

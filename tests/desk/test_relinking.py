@@ -12,7 +12,7 @@ import pytest
 from backstory.archive.models import Actor, ActorName, Correction, Link, Story, Text, Unindexed
 from backstory.archive.registry import import_actors
 from backstory.archive.search import IndexUnusable
-from backstory.desk import indexing, journal, relinking, second
+from backstory.desk import indexing, journal, relinking, second, texts
 from backstory.desk.corrections import (
     add_name,
     change_name,
@@ -27,8 +27,10 @@ from backstory.desk.decisions import decide_link
 from backstory.desk.journal import Done, undo
 from backstory.desk.merging import merge, split
 from backstory.desk.registry import forget, import_and_relink
+from backstory.desk.texts import JustRead, newest_texts
 from backstory.desk.ties import designate, relate
 from backstory.errors import ArchiveError
+from backstory.names import traces
 from backstory.values import Actor as Value
 from backstory.values import Designation, Name, Relation
 
@@ -70,8 +72,8 @@ def filled(desk: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
         Value("temrakov", "person", "Ildar Temrakov", countries=("xx",)),
     ]
     import_actors(rows, "start.jsonl")
-    for language, texts in TEXTS.items():
-        desk.add(*texts, lang=language)
+    for language, those in TEXTS.items():
+        desk.add(*those, lang=language)
     return desk
 
 
@@ -181,6 +183,31 @@ def test_linking_all_stories_takes_them_in_batches(filled: Any, monkeypatch: pyt
     relinking.put_on_list([Story.objects.earliest("pk").pk])  # no story twice
     assert relinking.work_off(seen.append) == sum(seen) == Story.objects.count()
     assert max(seen) == 4
+
+
+def test_the_index_gets_what_the_linker_has_just_read(filled: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_again(*_: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(traces, "traces_text", read_again)
+    add_name("front", Name("Northern Army"), "ann")
+    assert filled.found("front") >= {"s3", "s4"}
+    monkeypatch.undo()
+    filled.check()
+    add_name("guard", Name("Liberation Army"), "ann")  # asks by the traces that the linker gave
+    assert "s4" in filled.linked("guard")
+
+
+def test_only_so_much_of_what_was_read_is_kept(filled: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "_MOST_LETTERS", 300)
+    stories = newest_texts(list(Story.objects.values_list("pk", flat=True)))
+    read = JustRead()
+    for story in stories:
+        read.note(story, "~harbour")
+    assert 0 < len(read) < len(stories)
+    relinking.put_on_list(None)
+    relinking.work_off()
+    filled.check()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="forks on Linux only")

@@ -6,7 +6,7 @@ up with from the list at the end. Where another process writes the index, the li
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from types import TracebackType
 
@@ -89,9 +89,12 @@ class SearchFeed:
                 catch_up()
 
 
-def catch_up(say: Callable[[str], None] | None = None) -> None:
-    """Make the index usable and current; it is made anew where it is missing or damaged."""
-    search.heal(say=say)
+def catch_up(
+    say: Callable[[str], None] | None = None, *, at_hand: Mapping[int, search.AtHand] | None = None
+) -> None:
+    """Make the index usable and current; it is made anew where it is missing or damaged. `at_hand`: texts by
+    story that need not be read again."""
+    search.heal(say=say, at_hand=at_hand)
 
 
 def rebuild(moved: Callable[[int], None] = lambda _n: None) -> int:

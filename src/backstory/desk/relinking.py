@@ -28,7 +28,7 @@ from backstory.archive.transactions import writing
 
 from .indexing import catch_up
 from .second import Second
-from .texts import NewestText, newest_texts
+from .texts import JustRead, NewestText, newest_texts
 
 if TYPE_CHECKING:
     from backstory.names import Linker
@@ -47,8 +47,8 @@ _MOST_STARTS = 20_000
 """With more beginnings than that, all traces are read at once."""
 
 Moved = Callable[[int], None]
-Linked = list[tuple[int, list[Found]]]
-"""Stories with what the linker found in them."""
+Linked = list[tuple[int, list[Found], str]]
+"""Stories with what the linker found in them, and what they leave in the search index."""
 
 
 def unmoved(_stories: int) -> None:
@@ -145,6 +145,7 @@ def put_on_list(stories: Iterable[int] | None) -> None:
 def work_off(moved: Moved = unmoved) -> int:
     """Link every story on the list by the registry as it is; returns how many. Each batch is whole."""
     seen = 0
+    read = JustRead()
     known, linking = -1, None
     with ExitStack() as stack:
         while Unlinked.objects.exists():
@@ -154,30 +155,34 @@ def work_off(moved: Moved = unmoved) -> int:
                     known = generation()
                     stack.close()
                     linking = stack.enter_context(Second(_linked(current_linker(save=False), actor_ids())))
-                _refile(batch, linking)
+                _refile(batch, linking, read)
                 Unlinked.objects.filter(pk__in=batch).delete()
             seen += len(batch)
             moved(len(batch))
     if Unindexed.objects.exists():
-        catch_up()
+        catch_up(at_hand=read)
     return seen
 
 
-def _refile(stories: Sequence[int], linking: Second[Sequence[NewestText], Linked]) -> None:
+def _refile(stories: Sequence[int], linking: Second[Sequence[NewestText], Linked], read: JustRead) -> None:
     """Lay what the linker finds over the stories' links, and note for the search index what changed."""
     texts = newest_texts(stories)
     pieces = [texts[at : at + _LINKED] for at in range(0, len(texts), _LINKED)]
-    found = dict(row for rows in linking.share(pieces) for row in rows)
+    found = {story: (links, traces) for rows in linking.share(pieces) for story, links, traces in rows}
     kept = Story.objects.only("state", "day").in_bulk(found)
-    if changed := refile_links({kept[story]: links for story, links in found.items()}):
+    if changed := refile_links({kept[story]: links for story, (links, _) in found.items()}):
         Unindexed.objects.bulk_create([Unindexed(story_id=number) for number in sorted(changed)])
+        for text in texts:
+            if text.story in changed:
+                read.note(text, found[text.story][1])
 
 
 def _linked(linker: Linker, ids: Mapping[str, int]) -> Callable[[Sequence[NewestText]], Linked]:
     def link(texts: Sequence[NewestText]) -> Linked:
-        found = linker.link_together([text.document() for text in texts])
+        found = linker.read_together([text.document() for text in texts])
         return [
-            (text.story, found_links(named(those), ids)) for text, those in zip(texts, found, strict=True)
+            (text.story, found_links(named(those), ids), traces)
+            for text, (those, traces) in zip(texts, found, strict=True)
         ]
 
     return link

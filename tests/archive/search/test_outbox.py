@@ -11,6 +11,7 @@ import pytest
 
 from backstory.archive.models import Story, Unindexed, Visibility
 from backstory.archive.search import (
+    AtHand,
     IndexedStory,
     IndexLocked,
     SearchQuery,
@@ -19,6 +20,7 @@ from backstory.archive.search import (
     search,
     settle,
     stories_to_index,
+    stories_with_keys,
     writer,
 )
 from backstory.archive.search import outbox as outbox_module
@@ -39,6 +41,23 @@ def test_a_changed_story_is_found_by_its_new_words_only(archive: Any) -> None:
     assert archive.found("bridge") == []
     assert archive.found("tower") == ["The tower"]
     assert search(SearchQuery(text="")).total == 1
+
+
+def test_what_somebody_has_just_read_is_not_read_again(archive: Any) -> None:
+    story = archive.story("The bridge", "It stands.")
+    text = AtHand(story.text.pk, '[["text","It fell."]]', "fell")
+    catch_up(at_hand={story.pk: text})
+    assert (archive.found("fell"), archive.found("stands")) == (["The bridge"], [])
+    assert stories_with_keys(["fell"]) == [story.pk]
+
+
+def test_what_somebody_has_read_counts_no_more_once_the_story_has_another_text(archive: Any) -> None:
+    story = archive.story("The bridge", "It stands.")
+    read = AtHand(story.text.pk, '[["text","It stands."]]', "old")
+    archive.text(story, "It fell.")
+    catch_up(at_hand={story.pk: read})
+    assert archive.found("fell") == ["The bridge"]
+    assert stories_with_keys(["old"]) == []
 
 
 def test_a_story_that_is_gone_is_no_longer_found(archive: Any) -> None:
@@ -81,8 +100,8 @@ def test_a_change_during_catching_up_is_not_lost(archive: Any, monkeypatch: Any)
     story = archive.story("The bridge")
     loaded = outbox_module.stories_to_index
 
-    def load_then_change(ids: list[int]) -> Any:
-        stories = list(loaded(ids))
+    def load_then_change(*what: Any) -> Any:
+        stories = list(loaded(*what))
         if Story.objects.filter(title="The bridge").update(title="The tower"):
             archive.changed(story)
         return stories

@@ -20,11 +20,12 @@ from .outbox import catch_up, settle
 from .query import SearchQuery
 from .rebuild import heal, rebuild
 from .results import Count, Facets, Hit, SearchResults, Segment
-from .stories import stories_to_index
+from .stories import AtHand, stories_to_index
 from .writer import BULK_HEAP, Writer, writer
 
 __all__ = [
     "BULK_HEAP",
+    "AtHand",
     "Count",
     "Facets",
     "Hit",

@@ -14,22 +14,29 @@ Call these outside a transaction: what the index commits cannot be rolled back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from backstory.archive.models import Unindexed
 
-from .stories import BATCH, stories_to_index
+from .stories import BATCH, AtHand, stories_to_index
 from .writer import BULK_HEAP, SMALL_HEAP, Writer, writer
 
 _COMMIT_EVERY = 5_000
 _SHORT_RUN = 10
-_FEW = 2_000
-"""Up to this many stories the small heap does."""
+_FEW = 100
+"""Up to this many stories the small heap does. More than it holds become many small segments, and merging
+those takes longer than writing them."""
 
 
-def catch_up(folder: Path | None = None, *, progress: Callable[[int], None] | None = None) -> int:
-    """Bring the index up to date; returns how many changes it took in. `progress` gets their running number.
+def catch_up(
+    folder: Path | None = None,
+    *,
+    progress: Callable[[int], None] | None = None,
+    at_hand: Mapping[int, AtHand] | None = None,
+) -> int:
+    """Bring the index up to date; returns how many changes it took in. `progress` gets their running number;
+    `at_hand`: texts by story that need not be read again.
 
     Raises IndexLocked where another process writes (the rows stay for it or for the next call) and
     IndexUnusable where there is no index to bring up to date.
@@ -37,11 +44,16 @@ def catch_up(folder: Path | None = None, *, progress: Callable[[int], None] | No
     done = 0
     while waiting := len(Unindexed.objects.values_list("pk")[: _FEW + 1]):
         with writer(folder, heap=BULK_HEAP if waiting > _FEW else SMALL_HEAP) as opened:
-            done = _drain(opened, done, progress)
+            done = _drain(opened, done, progress, at_hand)
     return done
 
 
-def _drain(opened: Writer, done: int, progress: Callable[[int], None] | None) -> int:
+def _drain(
+    opened: Writer,
+    done: int,
+    progress: Callable[[int], None] | None,
+    at_hand: Mapping[int, AtHand] | None,
+) -> int:
     """Take in all rows there are, committing every few thousand; `done` and as many more."""
     pending: list[int] = []
     after = 0
@@ -51,7 +63,7 @@ def _drain(opened: Writer, done: int, progress: Callable[[int], None] | None) ->
         after = rows[-1][0]
         ids = sorted({story for _, story in rows})
         found = set()
-        for story in stories_to_index(ids):
+        for story in stories_to_index(ids, at_hand):
             opened.add(story)
             found.add(story.id)
         for story_id in ids:

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from backstory.archive.models import Story, Unindexed
@@ -15,7 +15,7 @@ from backstory.archive.models import Story, Unindexed
 from .errors import IndexLocked, IndexUnusable
 from .home import IndexHome, index_folder
 from .outbox import catch_up, settle
-from .stories import all_stories
+from .stories import AtHand, all_stories
 from .writer import BULK_HEAP, opened
 
 Progress = Callable[[int, int], None]
@@ -51,16 +51,18 @@ def heal(
     *,
     say: Callable[[str], None] | None = None,
     progress: Progress | None = None,
+    at_hand: Mapping[int, AtHand] | None = None,
 ) -> None:
     """Make the index usable and current: for the start of a command or of the site.
 
     An index that is missing, damaged, of another version, or that holds another number of stories than
-    the database is made anew; `say` is told why, in a sentence. Otherwise what waits is caught up with.
+    the database is made anew; `say` is told why, in a sentence. Otherwise what waits is caught up with;
+    `at_hand`: texts by story that need not be read again for that.
     Where another process writes, that one will take care of it.
     """
     home = IndexHome(folder or index_folder())
     try:
-        reason = _what_is_wrong(home)
+        reason = _what_is_wrong(home, at_hand)
         if reason:
             if say and Story.objects.exists():
                 say(f"{reason}; making it anew from the database.")
@@ -69,9 +71,9 @@ def heal(
         return
 
 
-def _what_is_wrong(home: IndexHome) -> str:
+def _what_is_wrong(home: IndexHome, at_hand: Mapping[int, AtHand] | None) -> str:
     try:
-        catch_up(home.folder)
+        catch_up(home.folder, at_hand=at_hand)
         _, index = home.open()
         if Unindexed.objects.exists():
             return ""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
+
+import orjson
 
 from backstory.archive.models import Link, Story, Text, Visibility
 
@@ -21,14 +24,28 @@ BATCH = 500
 _COUNTED = (Link.Status.LINKED, Link.Status.ACCEPTED)
 
 
-def stories_to_index(ids: Sequence[int]) -> Iterator[IndexedStory]:
+class AtHand(NamedTuple):
+    """A text that somebody has just read, and its keys: what the index need not read and make again."""
+
+    number: int
+    """The text's in the database. A text never changes; a story may get another one."""
+    paragraphs: str
+    """As the database keeps them."""
+    keys: str
+    """A key a line: those that the configured function makes."""
+
+
+def stories_to_index(
+    ids: Sequence[int], at_hand: Mapping[int, AtHand] | None = None
+) -> Iterator[IndexedStory]:
     """The stories of these ids, in the order of their ids, as the database has them now; those that are
-    gone are left out. At most a few hundred at a time: they are all in memory."""
-    texts: dict[int, list[list[str]]] = {}
-    for story, paragraphs in (
-        Text.objects.filter(story__in=ids).order_by("id").values_list("story_id", "paragraphs")
-    ):
-        texts[story] = paragraphs
+    gone are left out. At most a few hundred at a time: they are all in memory. `at_hand`: texts by story,
+    which count where they are still the newest."""
+    newest = dict(Text.objects.filter(story__in=ids).order_by("id").values_list("story_id", "id"))
+    read = {story: text for story, text in (at_hand or {}).items() if newest.get(story) == text.number}
+    left = Text.objects.filter(pk__in=[text for story, text in newest.items() if story not in read])
+    texts: dict[int, list[list[str]]] = dict(left.values_list("story_id", "paragraphs"))
+    texts |= {story: orjson.loads(text.paragraphs) for story, text in read.items()}
     actors: dict[int, list[int]] = {}
     links = Link.objects.filter(story__in=ids, visible__gt=Visibility.NOBODY, status__in=_COUNTED)
     for story, actor in links.order_by().values_list("story_id", "actor_id"):
@@ -49,7 +66,7 @@ def stories_to_index(ids: Sequence[int]) -> Iterator[IndexedStory]:
             outlet=outlet,
             section=section or "",
             actors=actors.get(pk, ()),
-            keys=keys_of(title, paragraphs, language),
+            keys=read[pk].keys if pk in read else keys_of(title, paragraphs, language),
         )
 
 
