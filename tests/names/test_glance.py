@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from backstory.names.glance import Glance
+from backstory.names.beside import Beside
+from backstory.names.glance import Glance, Way
+from backstory.names.index import NameIndex
 from backstory.names.traces import SMALL
+from backstory.values import Actor
 
 SPELLINGS = {
     1: ["national", SMALL + "national"],
@@ -16,7 +19,15 @@ BOTH = frozenset({1, 2})
 
 
 def seen(text: str, *needed: frozenset[int], spellings: dict[int, list[str]] = SPELLINGS) -> list[str]:
-    glance = Glance(needed or [BOTH], spellings, longest=13)
+    return seen_by([*map(Way, needed or [BOTH])], text, spellings)
+
+
+def seen_by(ways: list[Way], text: str, spellings: dict[int, list[str]]) -> list[str]:
+    index = NameIndex()
+    index.add_all([Actor("a", "person", "Ildar Temrakov")])
+    words = {text: number for number, text in enumerate(index.word_texts)}
+    beside = Beside(index, {3: [words["temrakov"]], -1: []})
+    glance = Glance(ways, spellings, longest=13, beside=beside)
     return [text[start:end] for start, end in glance.worth_reading(text)]
 
 
@@ -27,7 +38,7 @@ def seen(text: str, *needed: frozenset[int], spellings: dict[int, list[str]] = S
         ("a bank of the nation, a national bank", "national bank"),
         ("The Bank of what is called National", "Bank of what is called National"),
         ("They met at the N. National B. Bank.", "National B. Bank"),
-        ("la banque nationale: the “National” Bank", "“National” Bank"),
+        ("la banque nationale: the “National” Bank", "National” Bank"),
     ],
 )
 def test_it_sees_words_that_stand_together(text: str, place: str) -> None:
@@ -49,7 +60,11 @@ def test_it_passes_by_words_that_stand_apart(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["la bánque national", "the na\u00adtional bank", "n'ational bank", "a b.a.n.k. national"]
+    "text",
+    [
+        *("la bánque national", "the na\u00adtional bank", "n'ational bank", "a b.a.n.k. national"),
+        *("a bank, no more, and a n’ational bank", "a bank – a national one, a n'ational bank"),
+    ],
 )
 def test_small_words_are_seen_in_their_normal_form(text: str) -> None:
     assert seen(text)
@@ -62,3 +77,48 @@ def test_one_word_is_enough_where_nothing_else_is_needed() -> None:
 def test_all_is_worth_reading_where_no_word_is_known_or_no_place_can_be_told() -> None:
     assert seen("Whatever it is.", frozenset()) == ["Whatever it is."]
     assert seen("İ national bank") == ["İ national bank"]
+
+
+ILDAR = {3: ["ildar", SMALL + "ildar"]}
+GUESSED = Way(frozenset({3}), guessed_beside=3)
+INITIAL = Way(frozenset({3}), behind_initial=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They saw Ildar Temrakof again.",
+        "Temarkov, Ildar",
+        "They saw Ildar A. the Temrakoff.",
+        "It was (Ildar)-Temrakow who came.",
+        "Ildar Темраков",
+        "Ildar " + "al " * 60 + "Temarkov",
+    ],
+)
+def test_a_word_is_worth_reading_where_another_may_be_guessed_beside_it(text: str) -> None:
+    assert seen_by([GUESSED], text, ILDAR) == ["Ildar"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They saw Ildar.", "Ildar Harbour and Temrakof", "Temrakof saw Ildar again.", "Ildar temrakof", "Ildar"],
+)
+def test_it_is_not_where_none_may_be(text: str) -> None:
+    assert seen_by([GUESSED], text, ILDAR) == []
+
+
+def test_a_word_is_worth_reading_behind_an_initial_only() -> None:
+    for text in ("Then I. Ildar spoke.", "Yu.Ildar", "É.  Ildar"):
+        assert seen_by([INITIAL], text, ILDAR) == ["Ildar"], text
+    for text in ("Then Ildar spoke.", "They left. Ildar spoke.", "I, Ildar"):
+        assert seen_by([INITIAL], text, ILDAR) == [], text
+
+
+def test_where_a_word_is_told_by_its_normal_form_all_around_it_is_read() -> None:
+    assert seen_by([GUESSED], "an il'dar alone", ILDAR) == ["il'dar"]
+
+
+def test_spellings_with_signs_hide_no_others() -> None:
+    both = Way(frozenset({1, 2}))
+    spellings = {1: ["o'neill"], 2: [SMALL + "bank"]}
+    assert seen_by([both], "O'Neill b'ank", spellings) == ["O'Neill b'ank"]

@@ -9,7 +9,7 @@ Whoever finds the list not empty works it off, so a command that was killed lose
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -103,8 +103,13 @@ def _led_to(trails: Trails, stories: Sequence[int]) -> set[int]:
         return [text.story for text, one in zip(texts, leads, strict=True) if one]
 
     with Second(read) as second:
-        pieces = (newest_texts(stories[at : at + _READ]) for at in range(0, len(stories), _READ))
-        return {story for found in second.share(pieces) for story in found}
+        return {story for found in second.share(_pieces(stories)) for story in found}
+
+
+def _pieces(stories: Sequence[int]) -> Iterator[list[NewestText]]:
+    for first in range(0, len(stories), _BATCH):
+        texts = newest_texts(stories[first : first + _BATCH])
+        yield from (texts[at : at + _READ] for at in range(0, len(texts), _READ))
 
 
 class _Shelf:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 import orjson
-from django.db.models import TextField
+from django.db import connection
+from django.db.models import BinaryField, TextField
 from django.db.models.functions import Cast
 
 from backstory.archive.models import Text
@@ -25,7 +26,7 @@ class NewestText(NamedTuple):
     number: int
     """The text's own."""
     title: str
-    paragraphs: str
+    paragraphs: str | bytes
     language: str
     published: date | None
 
@@ -52,7 +53,9 @@ class JustRead(dict[int, AtHand]):
 def newest_texts(stories: Sequence[int]) -> list[NewestText]:
     """Of each of these stories that has one; a few hundred at a time, since all are in memory."""
     rows = Text.objects.filter(story__in=stories).order_by("id")
-    told = rows.annotate(raw=Cast("paragraphs", TextField())).values_list(
+    # As bytes where the database keeps them so: making letters of them is left to who takes them apart.
+    kept = BinaryField() if connection.vendor == "sqlite" else TextField()
+    told = rows.annotate(raw=Cast("paragraphs", kept)).values_list(
         "story_id", "id", "title", "raw", "story__language", "story__published"
     )
     return list({row[0]: NewestText._make(row) for row in told}.values())

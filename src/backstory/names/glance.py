@@ -5,6 +5,7 @@
    accents and apostrophes there, so the pieces of a text that have such signs are brought into normal form.
 2. Words of one name stand near each other, with no comma or the like among them. Where all that one of the
    ways needs stand so, the text is worth reading there.
+3. Where one word is guessed or an initial, what stands beside the others must allow that (beside.py).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from backstory.names.beside import Beside
 from backstory.names.passage import APART
 from backstory.names.traces import SMALL
 from backstory.text.fold import fold
@@ -27,6 +29,10 @@ _MOST_PIECES = 100_000
 _WITHOUT_SPACES = "\u0e00"
 """From here on there are scripts that write no spaces between words."""
 
+_SIGNS = tuple(zip("’‘“”–—…", "''\"\"--.", strict=True))
+"""What else stands in texts that are otherwise in ASCII."""
+_NO_LETTERS = bytes(code for code in range(0x80) if not (chr(code).isalnum() or chr(code).isspace()))
+
 Span = tuple[int, int]
 
 
@@ -36,53 +42,84 @@ class Hit(NamedTuple):
     start: int
     end: int
     words: frozenset[int]
+    among: bool = False
+    """They are part of what stands here."""
+
+
+class Way(NamedTuple):
+    """A way to find a name."""
+
+    words: frozenset[int]
+    """All of them must be there."""
+    guessed_beside: int = -1
+    """The one of them beside which a further one is guessed."""
+    behind_initial: bool = False
 
 
 class Glance:
-    """`needed`: for each way to find a name its words; `spellings`: those of a word, as the traces of a text
-    have them: in small letters, or behind SMALL in normal form. `longest`: letters of the longest name."""
+    """`spellings`: those of a word, as the traces of a text have them: in small letters, or behind SMALL in
+    normal form. `longest`: letters of the longest name."""
 
     def __init__(
-        self, needed: Iterable[frozenset[int]], spellings: Mapping[int, Iterable[str]], longest: int
+        self, ways: Iterable[Way], spellings: Mapping[int, Iterable[str]], longest: int, beside: Beside
     ) -> None:
-        self._needed = set(needed)
+        self._ways = set(ways)
+        self._whole = any(not way.words for way in self._ways)
+        self._beside = beside
         self._between = BETWEEN + 2 * longest
-        large: dict[str, set[int]] = {}
+        every: dict[str, set[int]] = {}
         small: dict[str, set[int]] = {}
         for word, spelt in spellings.items():
             for spelling in spelt:
-                if spelling.startswith(SMALL):
-                    small.setdefault(spelling[len(SMALL) :], set()).add(word)
-                else:
-                    large.setdefault(spelling, set()).add(word)
-        self._large = _Finder(large)
-        self._small = _Finder(small)
-        self._pieces = _Pieces(self._small)
+                bare = spelling.removeprefix(SMALL)
+                every.setdefault(bare, set()).add(word)
+                if bare != spelling:
+                    small.setdefault(bare, set()).add(word)
+        self._finder = _Finder(every)
+        self._plain = all(map(str.isalnum, every))
+        self._pieces = _Pieces(_Finder(small)) if small else None
 
     def worth_reading(self, text: str) -> list[Span]:
         """Where in the text all words of a name stand together; all of it where that cannot be told."""
-        if frozenset() in self._needed:
+        if self._whole:
             return [(0, len(text))]
         lower = text.lower()
-        hits = list(self._large.words_in(lower))
-        if self._small.has_any and lower != text.upper():
-            hits += self._small.words_in(lower)
-            for piece in filter(self._pieces.__getitem__, set(text.split())):
-                hits += [Hit(*place, self._pieces[piece]) for place in _places(piece, text)]
+        places = self._finder.places(lower)
+        hits = [
+            Hit(start, end, self._finder.words[number])
+            for number, start, end in places
+            if _is_word(lower, start, end)
+        ]
+        pieces = self._pieces
+        if pieces is not None and lower != text.upper() and not self._shows_all(lower, len(places)):
+            for piece in filter(pieces.__getitem__, set(text.split())):
+                hits += [Hit(*place, pieces[piece], among=True) for place in _places(piece, text)]
         found = frozenset[int]().union(*(hit.words for hit in hits))
-        ways = [needed for needed in self._needed if needed <= found]
+        ways = [way for way in self._ways if way.words <= found]
         if ways and len(lower) != len(text):
             return [(0, len(text))]
         hits.sort()
-        return [span for needed in ways for span in self._together(needed, hits, text)]
+        return [span for way in ways for span in self._together(way, hits, text)]
 
-    def _together(self, needed: frozenset[int], hits: Iterable[Hit], text: str) -> Iterator[Span]:
+    def _shows_all(self, lower: str, found: int) -> bool:
+        """Whether a text in small letters shows all the spellings that its normal form has, `found` of them:
+        none comes to light where the signs within words are taken out. Told of texts in ASCII only."""
+        for sign, plain in _SIGNS:
+            lower = lower.replace(sign, plain)
+        if not (self._plain and lower.isascii()):
+            return False
+        bare = lower.encode().translate(None, _NO_LETTERS).decode()
+        return len(self._finder.places(bare)) == found
+
+    def _together(self, way: Way, hits: Iterable[Hit], text: str) -> Iterator[Span]:
         """The parts in which all of the words stand."""
+        needed = way.words
         first = last = 0
         seen: frozenset[int] = frozenset()
-        for start, end, words in hits:
-            if needed.isdisjoint(words):
+        for hit in hits:
+            if needed.isdisjoint(hit.words) or not (hit.among or self._may_be(way, hit, text)):
                 continue
+            start, end, words = hit[:3]
             if seen and (start - last > self._between or APART.search(text, last, start)):
                 if needed <= seen:
                     yield first, last
@@ -93,27 +130,30 @@ class Glance:
         if needed <= seen:
             yield first, last
 
+    def _may_be(self, way: Way, hit: Hit, text: str) -> bool:
+        """Whether what stands beside the hit is what this way asks for."""
+        anchor, words = way.guessed_beside, way.words & hit.words
+        if anchor in words and len(words) == 1:
+            return self._beside.is_guessed(anchor, text, hit.start, hit.end)
+        return not way.behind_initial or self._beside.is_behind_initial(text, hit.start)
+
 
 class _Finder:
     """Finds the spellings of words in a text."""
 
     def __init__(self, spellings: Mapping[str, set[int]]) -> None:
         patterns = [spelling for spelling in spellings if spelling]
-        self.has_any = bool(patterns)
-        self._words: Sequence[frozenset[int]] = [frozenset(spellings[pattern]) for pattern in patterns]
+        self.words: Sequence[frozenset[int]] = [frozenset(spellings[pattern]) for pattern in patterns]
+        """Of each spelling."""
         self._finder = AhoCorasick(patterns) if patterns else None
 
-    def words_in(self, text: str) -> Iterator[Hit]:
-        """The spellings that stand in the text as words."""
-        if self._finder is not None:
-            for number, start, end in self._finder.find_matches_as_indexes(text, overlapping=True):
-                if _is_word(text, start, end):
-                    yield Hit(start, end, self._words[number])
+    def places(self, text: str) -> Sequence[tuple[int, int, int]]:
+        """(number of a spelling, start, end) wherever one stands, be it within a word."""
+        return self._finder.find_matches_as_indexes(text, overlapping=True) if self._finder else ()
 
     def within(self, text: str) -> frozenset[int]:
         """The words whose spellings stand anywhere in the text."""
-        found = self._finder.find_matches_as_indexes(text, overlapping=True) if self._finder else ()
-        return frozenset[int]().union(*(self._words[number] for number, _, _ in found))
+        return frozenset[int]().union(*(self.words[number] for number, _, _ in self.places(text)))
 
 
 class _Pieces(dict[str, frozenset[int]]):

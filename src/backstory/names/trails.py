@@ -20,8 +20,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
+from backstory.names.beside import Beside
 from backstory.names.forms import Forms
-from backstory.names.glance import Glance
+from backstory.names.glance import Glance, Way
 from backstory.names.index import NameIndex
 from backstory.names.likely_word import is_likely_word
 from backstory.names.rules import COST, ROMANISED
@@ -130,7 +131,13 @@ class Trails:
         known = frozenset(self._traces.keys() - self._small)
         spellings = {word: {_said(trace) for trace in self._traces[word]} for word in known}
         longest = max(map(len, self._index.name_texts), default=0)
-        return Glance((known.intersection(asked.words) for asked in self._rows), spellings, longest)
+        guessed: dict[int, set[int]] = {}
+        for asked in self._rows:
+            guessed.setdefault(asked.rarest, set()).update(
+                {*self._index.name_words[asked.name]} - {*asked.words}
+            )
+        ways = [Way(known.intersection(row.words), row.rarest, row.initial) for row in self._rows]
+        return Glance(ways, spellings, longest, Beside(self._index, guessed))
 
     def _may_be_a_word(self, word: str) -> bool:
         """Whether a text's word may be one of the names', for all that its traces say; some leave none."""

@@ -29,7 +29,7 @@ class AtHand(NamedTuple):
 
     number: int
     """The text's in the database. A text never changes; a story may get another one."""
-    paragraphs: str
+    paragraphs: str | bytes
     """As the database keeps them."""
     keys: str
     """A key a line: those that the configured function makes."""
