@@ -1,7 +1,7 @@
-"""Writing many new rows: plain tuples straight to the database, for imports where models cost too much.
+"""Writing many rows: plain tuples straight to the database, for imports where models cost too much.
 
-A model instance and its insert take some 40 microseconds; a tuple takes 4. Callers stay inside one
-transaction and keep to new rows.
+A model instance and its insert take some 40 microseconds; a tuple takes 4. An update by `bulk_update` takes a
+millisecond. Callers stay inside one transaction.
 """
 
 from __future__ import annotations
@@ -68,3 +68,11 @@ def insert(
     table = database.ops.quote_name(model._meta.db_table)
     with database.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 (own names)
+
+
+def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Change rows: each has the columns' values as `insert` wants them, and its primary key last."""
+    names = ", ".join(f"{connection.ops.quote_name(name)} = %s" for name in columns)
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {table} SET {names} WHERE id = %s", rows)  # noqa: S608 (own names)

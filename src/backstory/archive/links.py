@@ -17,7 +17,7 @@ from typing import Any
 
 import orjson
 
-from .bulk import insert
+from .bulk import insert, update
 from .counts import Deltas, add_counts, month_of
 from .mentions import Named
 from .models import Link, Story, Unindexed, Visibility
@@ -128,10 +128,16 @@ def refile_links(filed: Mapping[Story, Sequence[Found]]) -> set[int]:
             touched.add(link.story_id)
             _tally(deltas, link, -1)
     file_new_links(fresh)
-    Link.objects.bulk_update(changed, _FOLLOWS, batch_size=100)
+    update(Link, _FOLLOWS, map(_row, changed))
     Link.objects.filter(pk__in=gone).delete()
     add_counts(deltas)
     return touched
+
+
+def _row(link: Link) -> tuple[object, ...]:
+    """What follows the text, as the database has it, and the link's number."""
+    mentions = orjson.dumps(link.mentions).decode()
+    return (str(link.status), link.visible, link.day.isoformat(), link.rule, link.score, mentions, link.pk)
 
 
 def _unsettled(found: Sequence[Found], accepted: Collection[int]) -> Iterator[Found]:

@@ -88,6 +88,9 @@ class Trails:
         """Word -> the archive's traces that begin as its own may."""
         self._small = self._small_words()
         self._standing: Standing | None = None
+        self._unheard: frozenset[str] | None = None
+        """The archive's words that may be theirs but that were not shown to the rules; None where those are
+        not all known."""
 
     def stories(self, shelf: Shelf) -> set[int]:
         """The stories that may hold one of the names."""
@@ -123,6 +126,8 @@ class Trails:
     def lead_to(self, documents: Sequence[Document]) -> list[bool]:
         """For each document whether one of the names may stand in it; many together take less time."""
         if self._standing is None:
+            if self._starts.keys() == self._traces.keys() | self._begun.keys():
+                self._unheard = frozenset(_said(trace) for begun in self._begun.values() for trace in begun)
             self._standing = Standing(self._index, self._may_be_a_word, self._glance())
         return self._standing.stand_in(documents)
 
@@ -146,7 +151,7 @@ class Trails:
             known = self._known.get(lower)
             if known is not None:
                 return bool(known)
-            if lower.isalpha() and self._traces.keys() == self._starts.keys():
+            if lower.isalpha() and self._unheard is not None and lower not in self._unheard:
                 return False  # all words of the archive that may be theirs are known
         left = traces_of_word(word)
         return not left or any(self._any.begin(trace) and self._words(trace) for trace in left)
