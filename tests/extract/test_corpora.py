@@ -32,7 +32,7 @@ def test_archives_are_read_whole(corpora, read, name, language):
             continue
         article = read(content, "application/json")
         languages.append(article.language == (language or row["lang"]))
-        assert article.published is not None
+        assert article.published or "knows no date" in article.date_note
         letters = sum(map(str.isalpha, row["text"]))
         kept = sum(sum(map(str.isalpha, paragraph.text)) for paragraph in article.paragraphs)
         assert kept >= 0.98 * letters
