@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from backstory.names.bare import Bare
 from backstory.names.beside import Beside
 from backstory.names.passage import APART
 from backstory.names.traces import SMALL
@@ -28,10 +29,6 @@ _MOST_PIECES = 100_000
 """Pieces of texts that are remembered."""
 _WITHOUT_SPACES = "\u0e00"
 """From here on there are scripts that write no spaces between words."""
-
-_SIGNS = tuple(zip("’‘“”–—…", "''\"\"--.", strict=True))
-"""What else stands in texts that are otherwise in ASCII."""
-_NO_LETTERS = bytes(code for code in range(0x80) if not (chr(code).isalnum() or chr(code).isspace()))
 
 Span = tuple[int, int]
 
@@ -76,8 +73,11 @@ class Glance:
                 if bare != spelling:
                     small.setdefault(bare, set()).add(word)
         self._finder = _Finder(every)
-        self._plain = all(map(str.isalnum, every))
-        self._pieces = _Pieces(_Finder(small)) if small else None
+        self._small = _Finder(small)
+        self._pieces = _Pieces(self._small) if small else None
+        self._is_small = [spelling in small for spelling in self._finder.spellings]
+        self._bare = Bare()
+        self._plain = all(self._bare.text(spelling) == spelling for spelling in small)
 
     def worth_reading(self, text: str) -> list[Span]:
         """Where in the text all words of a name stand together; all of it where that cannot be told."""
@@ -91,7 +91,7 @@ class Glance:
             if _is_word(lower, start, end)
         ]
         pieces = self._pieces
-        if pieces is not None and lower != text.upper() and not self._shows_all(lower, len(places)):
+        if pieces is not None and lower != text.upper() and not self._shows_all(lower, places):
             for piece in filter(pieces.__getitem__, set(text.split())):
                 hits += [Hit(*place, pieces[piece], among=True) for place in _places(piece, text)]
         found = frozenset[int]().union(*(hit.words for hit in hits))
@@ -101,15 +101,14 @@ class Glance:
         hits.sort()
         return [span for way in ways for span in self._together(way, hits, text)]
 
-    def _shows_all(self, lower: str, found: int) -> bool:
-        """Whether a text in small letters shows all the spellings that its normal form has, `found` of them:
-        none comes to light where the signs within words are taken out. Told of texts in ASCII only."""
-        for sign, plain in _SIGNS:
-            lower = lower.replace(sign, plain)
-        if not (self._plain and lower.isascii()):
+    def _shows_all(self, lower: str, found: Sequence[tuple[int, int, int]]) -> bool:
+        """Whether a text in small letters shows all the small words that its normal form has: none comes to
+        light where the signs within words are taken out. `found`: the spellings that stand in it."""
+        bare = self._bare.text(lower) if self._plain else None
+        if bare is None:
             return False
-        bare = lower.encode().translate(None, _NO_LETTERS).decode()
-        return len(self._finder.places(bare)) == found
+        shown = sum([self._is_small[number] for number, _, _ in found])
+        return len(self._small.places(bare)) == shown
 
     def _together(self, way: Way, hits: Iterable[Hit], text: str) -> Iterator[Span]:
         """The parts in which all of the words stand."""
@@ -142,10 +141,10 @@ class _Finder:
     """Finds the spellings of words in a text."""
 
     def __init__(self, spellings: Mapping[str, set[int]]) -> None:
-        patterns = [spelling for spelling in spellings if spelling]
-        self.words: Sequence[frozenset[int]] = [frozenset(spellings[pattern]) for pattern in patterns]
+        self.spellings = [spelling for spelling in spellings if spelling]
+        self.words: Sequence[frozenset[int]] = [frozenset(spellings[each]) for each in self.spellings]
         """Of each spelling."""
-        self._finder = AhoCorasick(patterns) if patterns else None
+        self._finder = AhoCorasick(self.spellings) if self.spellings else None
 
     def places(self, text: str) -> Sequence[tuple[int, int, int]]:
         """(number of a spelling, start, end) wherever one stands, be it within a word."""

@@ -42,7 +42,7 @@ _VERY_SURE = 50
 """Thousandths of likeness that a rarest word may lack for the word beside it to be guessed."""
 FEW = 50
 """Stories that are sooner read than asked for by a further word."""
-TRACES = 5
+TRACES = 3
 """Traces of a further word that take as long to judge as it takes to read a story."""
 
 
