@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from backstory.names import Linker
-from backstory.names.lending import lend
+from backstory.names.lending import lend, lend_to
 from backstory.values import Actor, Document, Name
 
 
@@ -73,6 +73,24 @@ def test_a_country_tells_towns_of_one_name_apart() -> None:
 
 def test_a_name_that_the_registry_gives_to_somebody_else_is_not_lent() -> None:
     assert "حلب" not in lent([place("a", "Aleppo"), place("b", "حلب")], ALEPPO)["a"]
+
+
+def test_many_changed_actors_are_lent_what_they_are_lent_when_all_is_built_anew() -> None:
+    packs = [
+        Actor(f"org-{n}", "organisation", f"Council of Ford {n}", (Name(f"Совет Брода {n}"), Name(f"CF{n}")))
+        for n in range(300)
+    ]
+    kept = [
+        Actor(f"k{n}", "group", f"Council of Ford {n}", (Name(f"CF{n}", "", "acronym"),)) for n in range(20)
+    ]
+    changed = [
+        Actor(f"c{n}", "organisation", f"Ford Council {n}", (Name(f"Council of Ford {n}"),))
+        for n in range(200)
+    ]
+    anew = set(lend([*kept, *changed], packs))
+    others = Linker(kept).index.actors_named
+    assert set(lend_to(changed, packs, others)) == {row for row in anew if row[0].startswith("c")}
+    assert len({actor for actor, _ in anew if actor.startswith("c")}) >= 180
 
 
 def test_a_lent_name_is_found_and_says_so() -> None:

@@ -15,6 +15,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from backstory.names.spelled import spell
 from backstory.names.usable import why_unusable
 from backstory.text.fold import fold
@@ -41,10 +43,7 @@ def lend(actors: Sequence[Actor], knowledge: Iterable[Actor]) -> Iterator[tuple[
         return
     known_by = _known_by(packs)
     shares = [(actor, _shares(actor, known_by)) for actor in actors]
-    best: dict[int, int] = defaultdict(int)
-    for _, share in shares:
-        for number, points in share.items():
-            best[number] = max(best[number], points)
+    best = _best(share for _, share in shares)
     own = {_key(name.text) for actor in actors for name in (Name(actor.name), *actor.names)} - {""}
     yield from _lent(shares, best, packs, own.__contains__)
     _spelled.cache_clear()  # the packs' names are not asked for again
@@ -54,18 +53,22 @@ def lend_to(
     changed: Sequence[Actor], knowledge: Iterable[Actor], others: Callable[[str], Iterable[Actor]]
 ) -> Iterator[tuple[str, Name]]:
     """The same for a few actors of a registry: `others` gives its further actors with a name of a key."""
-    keys = [key.split() for actor in changed for key in _keys(actor)]
-    packs = [pack for pack in knowledge if any(_may_share(name, keys) for name in _texts(pack))]
-    if not packs or not keys:
+    keys = {key for actor in changed for key in _keys(actor)}
+    if not keys:
+        return
+    may_share = _may_share(keys)
+    packs = [pack for pack in knowledge if any(map(may_share, _texts(pack)))]
+    if not packs:
         return
     known_by = _known_by(packs)
     shares = [(actor, _shares(actor, known_by)) for actor in changed]
-    best: dict[int, int] = defaultdict(int)
-    wanted = {number for _, share in shares for number in share}
-    for number in wanted:
-        rivals = {actor.id: actor for key in _keys(packs[number]) for actor in others(key)}
-        for actor in (*rivals.values(), *changed):
-            best[number] = max(best[number], _shares(actor, known_by).get(number, 0))
+    best = _best(share for _, share in shares)
+    of_rivals: dict[str, Mapping[int, int]] = {}
+    for number in best:
+        for actor in (actor for key in _keys(packs[number]) for actor in others(key)):
+            if actor.id not in of_rivals:
+                of_rivals[actor.id] = _shares(actor, known_by)
+            best[number] = max(best[number], of_rivals[actor.id].get(number, 0))
     own = {_key(text) for actor in changed for text in _texts(actor)}
     yield from _lent(shares, best, packs, lambda key: key in own or any(True for _ in others(key)))
 
@@ -121,10 +124,21 @@ def _known_by(packs: Sequence[Actor]) -> _KnownBy:
     return known_by
 
 
-def _may_share(text: str, keys: Sequence[Sequence[str]]) -> bool:
-    """Whether a name may have one of the keys: cheap, before it is spelled."""
-    folded = fold(text)
-    return any(all(word in folded for word in words) for words in keys)
+def _may_share(keys: Iterable[str]) -> Callable[[str], bool]:
+    """Tells whether a name may have one of the keys: cheap, before it is spelled, and for many keys too."""
+    by_longest: dict[str, list[list[str]]] = defaultdict(list)
+    for key in keys:
+        words = key.split()
+        by_longest[max(words, key=len)].append(words)
+    rows = list(by_longest.values())
+    automaton = AhoCorasick(list(by_longest))
+
+    def may_share(text: str) -> bool:
+        folded = fold(text)
+        found = {number for number, _, _ in automaton.find_matches_as_indexes(folded, overlapping=True)}
+        return any(all(word in folded for word in words) for number in found for words in rows[number])
+
+    return may_share
 
 
 def _texts(actor: Actor) -> Iterator[str]:
@@ -139,6 +153,15 @@ def _shares(actor: Actor, known_by: _KnownBy) -> dict[int, int]:
         for number, is_main_there in known_by.get((_kind(actor), key), ()):
             points[number] += _MAIN if is_main or is_main_there else 1
     return points
+
+
+def _best(shares: Iterable[Mapping[int, int]]) -> dict[int, int]:
+    """By the pack's actor: the most points that any has."""
+    best: dict[int, int] = defaultdict(int)
+    for share in shares:
+        for number, points in share.items():
+            best[number] = max(best[number], points)
+    return best
 
 
 def _keys(actor: Actor) -> dict[str, bool]:
