@@ -23,6 +23,9 @@ def verify() -> None:
             found += 1
             click.echo(problem, err=True)
     if found:
-        click.echo(f"{found:,} problems", err=True)
+        click.echo(f"{found:,} problem{'s' * (found != 1)}", err=True)
         sys.exit(1)
-    click.echo("All is as it was kept.")
+    from backstory.archive.models import Capture, Story
+
+    captures, stories = Capture.objects.count(), Story.objects.count()
+    click.echo(f"All is as it was kept: {captures:,} captures of {stories:,} stories.")

@@ -1,4 +1,4 @@
-"""Checking an archive: the kept bytes against their hashes, the derived tables against their source."""
+"""Checking an archive: the kept bytes against their hashes, what is derived against its source."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from django.db import transaction
 
+from backstory.archive import search
 from backstory.archive.counts import recount
 from backstory.archive.home import blobs
 from backstory.archive.models import ActorMonth, Capture
@@ -29,6 +30,8 @@ def problems(moved: Callable[[], None] = lambda: None) -> Iterator[str]:
         if sha256 not in kept:
             yield f"{sha256}: kept, but no capture names it; add its source again to file it"
     yield from _counts()
+    if unfit := search.why_unfit():
+        yield f"{unfit}; 'backstory reindex' makes it anew"
 
 
 def _counts() -> Iterator[str]:

@@ -18,7 +18,7 @@ from .find import search
 from .home import index_folder
 from .outbox import catch_up, settle
 from .query import SearchQuery
-from .rebuild import heal, rebuild
+from .rebuild import heal, rebuild, why_unfit
 from .results import Count, Facets, Hit, SearchResults, Segment
 from .stories import AtHand, stories_to_index
 from .writer import BULK_HEAP, Writer, writer
@@ -50,5 +50,6 @@ __all__ = [
     "stories_with_each",
     "stories_with_keys",
     "vocabulary",
+    "why_unfit",
     "writer",
 ]

@@ -71,7 +71,17 @@ def heal(
         return
 
 
-def _what_is_wrong(home: IndexHome, at_hand: Mapping[int, AtHand] | None) -> str:
+def why_unfit() -> str:
+    """Why the index must be made anew, in words; "" where it need not, as in an archive without stories."""
+    if not Story.objects.exists():
+        return ""
+    try:
+        return _what_is_wrong(IndexHome(index_folder()))
+    except IndexLocked:
+        return ""
+
+
+def _what_is_wrong(home: IndexHome, at_hand: Mapping[int, AtHand] | None = None) -> str:
     try:
         catch_up(home.folder, at_hand=at_hand)
         _, index = home.open()
