@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -392,6 +393,19 @@ def test_verify_finds_a_changed_byte(run: Run, rows: Rows, tmp_path: Path) -> No
     assert "not those of this SHA-256" in done.stderr
 
 
+def test_verify_says_what_it_checked_and_finds_a_lost_index(run: Run, rows: Rows, tmp_path: Path) -> None:
+    assert run("verify").stdout == "All is as it was kept: 0 captures of 0 stories.\n"
+    run("add", rows(story(1), story(2)))
+    assert run("verify").stdout == "All is as it was kept: 2 captures of 2 stories.\n"
+    shutil.rmtree(tmp_path / "archive" / "index")
+    done = run("verify")
+    assert done.returncode == 1
+    assert "no search index yet; 'backstory reindex' makes it anew" in done.stderr
+    assert done.stderr.endswith("1 problem\n")
+    run("reindex")
+    assert run("verify").returncode == 0
+
+
 def test_a_date_that_cannot_be_is_told_with_its_row(run: Run, rows: Rows) -> None:
     path = rows(
         story(1), story(2, date="2203-01-01"), story(3, date="yesterday"), story(4, date="1970-01-01")
@@ -410,6 +424,6 @@ def test_all_drafts_are_published_and_their_links_with_them(run: Run, rows: Rows
     assert "2 published" in run("publish", "s1", "s2").stdout
     assert "1 published" in run("publish", "--all").stdout
     assert "0 published" in run("publish", "--all").stdout
-    assert "1 withdrawn" in run("withdraw", "s2").stdout
+    assert "1 withdrawn" in run("withdraw", "s2", "s2").stdout
     states = {key: json.loads(run("show", key, "--json").stdout)["state"] for key in ("s1", "s2", "s3")}
     assert states == {"s1": "published", "s2": "withdrawn", "s3": "published"}

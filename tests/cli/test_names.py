@@ -33,3 +33,21 @@ def test_a_decision_is_told_with_the_name_of_the_one_who_made_it(run: Run, rows:
     assert run("explain", "s1", "p").stdout.splitlines()[0] == "Ildar Temrakov [p]: rejected by ann"
     assert "already, by ann" in run("reject", "s1", "p").stderr
     assert run("actors", "forget").stdout.split() == ["editor:ann", "1", "actor", "0", "further", "names"]
+
+
+def test_an_actor_near_an_unknown_name_is_shown_by_its_main_name(run: Run, rows: Callable[..., Path]) -> None:
+    text = "They met Ildar Temrakov in the old town. Then Ildar Temrakov spoke."
+    run("add", rows({"id": "s1", "text": text, "lang": "en"}))
+    run("actors", "new", "p", "person", "The Old Man of Velbrod")
+    run("actors", "add-name", "p", "Ildar Hasan Temrakov")
+    run("actors", "new", "q", "person", "Ildar Osman Temrakov")
+    listed = run("names", "--no-models").stdout
+    assert "  near: The Old Man of Velbrod (Ildar Hasan Temrakov) [p] " in listed
+    assert "  near: Ildar Osman Temrakov [q] " in listed
+
+
+def test_a_history_without_corrections_says_so_and_one_of_nobody_that_there_is_none(run: Run) -> None:
+    assert run("actors", "history").stdout == "nothing was corrected\n"
+    done = run("actors", "history", "nobody")
+    assert done.returncode == 1
+    assert done.stderr == "Error: there is no actor 'nobody'\n"

@@ -15,9 +15,15 @@ from .session import editor, open_archive, write_json
 def history(actor: str | None, limit: int, as_json: bool) -> None:
     """List corrections, newest first: all, or those that touched ACTOR or a link of it."""
     open_archive()
+    from backstory.desk.corrections import find_actor
     from backstory.desk.journal import corrections_of
 
-    for row in corrections_of(actor)[:limit]:
+    rows = list(corrections_of(actor)[:limit])
+    if not rows and actor:
+        find_actor(actor)  # says so if there is none
+    if not rows and not as_json:
+        click.echo("nothing was corrected")
+    for row in rows:
         if as_json:
             write_json(
                 {

@@ -68,7 +68,10 @@ def _row(listed: Listed) -> dict[str, Any]:
         "stories": name.documents,
         "variants": [{"name": text, "count": count} for text, count in name.variants],
         "samples": [{"story": story, "text": text} for story, text in name.samples],
-        "near": [{"actor": key, "score": score, "name": near} for key, score, near in listed.near],
+        "near": [
+            {"actor": key, "score": score, "name": near, "main": main}
+            for key, score, near, main in listed.near
+        ],
     }
 
 
@@ -79,8 +82,9 @@ def _print(listed: Listed) -> None:
     others = [text for text, _ in name.variants if text != name.name]
     if others:
         click.echo("  also: " + ", ".join(others[:7]))
-    for key, score, near in listed.near:
-        click.echo(f"  near: {near} [{key}] {score:.2f}")
+    for key, score, near, main in listed.near:
+        also = f" ({near})" if near != main else ""
+        click.echo(f"  near: {main}{also} [{key}] {score:.2f}")
     for story, text in name.samples[:2]:
         click.echo(f"  {story}: {text}")
 

@@ -12,7 +12,7 @@ from .session import find_story, open_archive
 @click.option("--all", "every", is_flag=True, help="Publish every draft.")
 def publish(stories: tuple[str, ...], every: bool) -> None:
     """Let readers see stories."""
-    if not stories and not every:
+    if bool(stories) == every:
         raise click.UsageError("name the stories, or use --all for every draft")
     open_archive()
     from backstory.archive.models import Story

@@ -17,11 +17,12 @@ _BATCH = 1000
 def change_state(
     stories: Iterable[Story], state: Story.State, moved: Callable[[int], None] = lambda _n: None
 ) -> int:
-    """Give every story the state; returns how many had another. Each thousand is whole or not at all.
+    """Give every story the state; returns how many had another. Each thousand is whole or not at all, and a
+    story given twice counts once.
 
     `moved` hears of each batch how many stories it had.
     """
-    numbers = iter([story.pk for story in stories if story.state != state])
+    numbers = iter(dict.fromkeys(story.pk for story in stories if story.state != state))
     changed = 0
     with SearchFeed():
         while batch := list(islice(numbers, _BATCH)):

@@ -23,10 +23,11 @@ LEAST_NEAR = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An unknown name and the actors that are near it: (actor's id, score, the near name)."""
+    """An unknown name and the actors that are near it."""
 
     name: UnknownName
-    near: tuple[tuple[str, float, str], ...]
+    near: tuple[tuple[str, float, str, str], ...]
+    """(id, score, the near name, the main one) of each."""
 
 
 def unknown_names(
@@ -49,12 +50,13 @@ def unknown_names(
     if models:
         found = judged(found)
     found = (name for name in found if waved_off.isdisjoint(map(fold, _ways(name))))
-    known = NearIndex(actors())
+    registry = list(actors())
+    known, main = NearIndex(registry), {actor.id: actor.name for actor in registry}
     return [
         Listed(
             name,
             tuple(
-                (near.actor, near.score, near.name)
+                (near.actor, near.score, near.name, main[near.actor])
                 for near in known.search(name.name, 3)
                 if near.score >= LEAST_NEAR
             ),
