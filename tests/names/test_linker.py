@@ -81,6 +81,23 @@ def test_a_name_is_found_by_its_capital_where_other_actors_have_that_word_too() 
     ]
 
 
+def test_a_main_name_is_enough_though_others_have_it_among_their_words() -> None:
+    others = [
+        group(f"o{n}", f"{town} Sharvan Front") for n, town in enumerate(("Jabla", "Hama", "Idlib", "Homs"))
+    ]
+    actors = linker(group("s", "Sharvan"), *others)
+    assert found(actors, "Yesterday men of Sharvan came.") == [("s", "Sharvan")]
+    assert found(actors, "Yesterday the Idlib Sharvan Front came.") == [("o2", "Idlib Sharvan Front")]
+
+
+def test_a_further_name_that_stands_in_many_names_needs_more_than_itself() -> None:
+    others = [
+        group(f"o{n}", f"{town} Sharvan Front") for n, town in enumerate(("Jabla", "Hama", "Idlib", "Homs"))
+    ]
+    actors = linker(group("s", "Movement of the Dawn", "Sharvan"), *others)
+    assert found(actors, "Yesterday men of Sharvan came.") == []
+
+
 def test_small_words_of_a_name_of_everyday_words_are_no_name() -> None:
     assert (
         found(linker(group("x", "War on Want")), "They spoke on war and want. On Want Street, war on want.")

@@ -19,6 +19,7 @@ from backstory.names.scale import Scale
 from backstory.names.scan import Find
 from backstory.text.fold import fold
 from backstory.text.scripts import script_of
+from backstory.values import Actor
 
 LONG = 5
 """Letters of a word that is hardly another word by chance, though a capital says nothing."""
@@ -44,9 +45,11 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
             scale.doubt(0.05, "may be another word")
     if everyday:
         scale.against(0.08, "is an everyday word too")
-    shared = index.word_actors[number]
-    if shared >= SHARED and index.actors[index.name_actors[find.name]].kind != "place":
-        scale.doubt(0.08, f"is part of the names of {shared} actors")
+    shared, actor = index.word_actors[number], index.actors[index.name_actors[find.name]]
+    if shared >= SHARED and actor.kind != "place":
+        scale.against(0.08, f"is part of the names of {shared} actors")
+        if rule > NORMALISED or everyday or concepts(known) or not _is_main_name(text, actor):
+            scale.needs_context = True
     if word.lower() == word.upper():
         return _weigh_caseless(find, rule, everyday, index, scale)
     small = text[:1].islower()
@@ -62,6 +65,14 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     if rule and len(word) <= SHORTEST_ACRONYM and word.isupper() and not (text.isupper() or passage.shouted):
         return False
     return _weigh_capital(find, rule, everyday, page, index, scale)
+
+
+def _is_main_name(text: str, actor: Actor) -> bool:
+    """Whether a body is called so first of all, and others only by more words: Taliban is no Pakistani
+    Taliban."""
+    if actor.kind == "person":
+        return False
+    return text == actor.name or any(name.text == text and name.kind == "main" for name in actor.names)
 
 
 def _weigh_capital(find: Find, rule: int, everyday: bool, page: Page, index: NameIndex, scale: Scale) -> bool:
