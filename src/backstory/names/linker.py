@@ -24,7 +24,7 @@ from backstory.names.index import NameIndex, Skipped
 from backstory.names.lending import lend, lend_to, one_word_names
 from backstory.names.options import LinkOptions
 from backstory.names.page import Page, pages
-from backstory.names.query import Surnames
+from backstory.names.query import Surnames, whole_name
 from backstory.names.resting import garbage_rests
 from backstory.names.saving import load_index, save_index
 from backstory.names.scan import scan
@@ -137,7 +137,7 @@ class Linker:
         """The actors that a search box's text names, whatever its capitals.
 
         The text counts as it is typed, with every word's first letter large, and in capitals throughout;
-        longer and surer finds first, none overlapping.
+        longer and surer finds first, none overlapping. Where nothing is found, it may be a weak name.
         """
         found: list[Mention] = []
         for typed in dict.fromkeys((text, text.title(), text.upper())):
@@ -149,6 +149,7 @@ class Linker:
         for mention in found:
             if all(mention.end <= other.start or other.end <= mention.start for other in kept):
                 kept.append(mention)
+        kept = kept or list(whole_name(text, self._index))
         with self._busy:
             kept += self._surnames.within(text, Forms(self._index, sounding=self._sounding), kept)
         return tuple(sorted(kept, key=lambda m: m.start))

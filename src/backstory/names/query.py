@@ -1,7 +1,8 @@
-"""What a search box's text names beyond the names themselves: persons by their surname alone.
+"""What a search box's text names that in a story would need more than itself.
 
-In a text a surname needs the full name before it; who types one into a search box means a person. Where
-several bear it, all are candidates.
+1. A surname needs the full name before it there; who types one into a search box means a person.
+2. A weak name needs context there; who types nothing else means those who have it.
+Where several have it, all are candidates.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from backstory.names.everyday import STOP_WORDS
 from backstory.names.form import Form
 from backstory.names.forms import Forms
 from backstory.names.index import IS_PERSON, NameIndex
-from backstory.names.rules import COST, PARTIAL, ROMANISED, RULES, SCORES
+from backstory.names.rules import COST, NORMALISED, PARTIAL, ROMANISED, RULES, SCORES, WORDINGS
+from backstory.names.spelled import spell
 from backstory.text.fold import fold
 from backstory.text.tokens import spans
 from backstory.values import Mention
@@ -21,6 +23,24 @@ MOST = 5
 """Persons who may bear a surname that is still of help."""
 _SHORTEST = 3
 _ANY_STOP_WORD = frozenset[str]().union(*STOP_WORDS.values())
+
+
+def whole_name(text: str, index: NameIndex) -> Iterator[Mention]:
+    """A mention of those who have the whole text as a name, however weak, if there are any."""
+    ids = tuple(dict.fromkeys(actor.id for actor in index.actors_named(" ".join(spell(text).words))))
+    if ids:
+        yield Mention(
+            actor=ids[0],
+            paragraph=0,
+            start=0,
+            end=len(text),
+            surface=text,
+            rule=RULES[NORMALISED],
+            score=SCORES[NORMALISED],
+            name=text,
+            reasons=(WORDINGS[NORMALISED].format(text),),
+            candidates=ids if len(ids) > 1 else (),
+        )
 
 
 class Surnames:
