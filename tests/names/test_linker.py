@@ -90,6 +90,14 @@ def test_a_main_name_is_enough_though_others_have_it_among_their_words() -> None
     assert found(actors, "Yesterday the Idlib Sharvan Front came.") == [("o2", "Idlib Sharvan Front")]
 
 
+def test_a_main_name_is_enough_in_any_case_of_its_language() -> None:
+    others = [
+        group(f"o{n}", f"Фронт Шарван {town}") for n, town in enumerate(("Джабла", "Хама", "Идлиб", "Хомс"))
+    ]
+    actors = linker(group("s", "Шарван"), *others)
+    assert found(actors, "Вчера бойцы Шарвана вошли в город.") == [("s", "Шарвана")]
+
+
 def test_a_further_name_that_stands_in_many_names_needs_more_than_itself() -> None:
     others = [
         group(f"o{n}", f"{town} Sharvan Front") for n, town in enumerate(("Jabla", "Hama", "Idlib", "Homs"))

@@ -48,7 +48,7 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     shared, actor = index.word_actors[number], index.actors[index.name_actors[find.name]]
     if shared >= SHARED and actor.kind != "place":
         scale.against(0.08, f"is part of the names of {shared} actors")
-        if rule > NORMALISED or everyday or concepts(known) or not _is_main_name(text, actor):
+        if rule > INFLECTED or everyday or concepts(known) or not _is_main_name(text, actor):
             scale.needs_context = True
     if word.lower() == word.upper():
         return _weigh_caseless(find, rule, everyday, index, scale)
