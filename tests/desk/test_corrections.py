@@ -83,6 +83,18 @@ def test_only_stories_that_may_hold_the_name_are_linked_anew(
     assert done.relinked == 1
 
 
+def test_a_name_with_signs_of_its_own_reaches_the_stories_that_have_it(filled: Any) -> None:
+    before = filled.linked("guard")
+    filled.add(
+        "Men of the Guard of Orvane – North marched.",
+        "The guard of Orvane marched; North of it, nothing moved.",
+        "The Guard of Orvane/North marched.",
+    )
+    add_name("guard", Name("Guard of Orvane – North", "en"), "ann")
+    assert filled.linked("guard") - before == {"s5"}
+    filled.check()
+
+
 def test_what_a_name_does_to_others_is_undone_with_it(filled: Any) -> None:
     """A longer name of one actor takes the span of a shorter one of another."""
     before = filled.state()

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 
 from backstory.names.bare import Bare
 from backstory.names.beside import Beside
-from backstory.names.passage import APART
+from backstory.names.signs import APART
 from backstory.names.traces import SMALL
 from backstory.text.fold import fold
 
@@ -51,6 +51,8 @@ class Way(NamedTuple):
     guessed_beside: int = -1
     """The one of them beside which a further one is guessed."""
     behind_initial: bool = False
+    across_signs: bool = False
+    """The name has signs of its own between its words."""
 
 
 class Glance:
@@ -119,7 +121,8 @@ class Glance:
             if needed.isdisjoint(hit.words) or not (hit.among or self._may_be(way, hit, text)):
                 continue
             start, end, words = hit[:3]
-            if seen and (start - last > self._between or APART.search(text, last, start)):
+            apart = not way.across_signs and APART.search(text, last, start)
+            if seen and (start - last > self._between or apart):
                 if needed <= seen:
                     yield first, last
                 seen, last = frozenset(), 0

@@ -20,6 +20,7 @@ from backstory.names.halves import halves_of
 from backstory.names.lexicon import concepts, words_by_language
 from backstory.names.meanings import Meanings
 from backstory.names.schooled import readings, schooled_keys
+from backstory.names.signs import signs_within
 from backstory.names.spelled import Spelled, spell
 from backstory.names.usable import why_unusable
 from backstory.text.fold import fold
@@ -99,6 +100,10 @@ class NameIndex:
     name_flags: list[int] = field(default_factory=list)
     name_languages: list[str] = field(default_factory=list)
     """ISO 639-1, "" where nobody said."""
+    name_signs: dict[int, str] = field(default_factory=dict)
+    """Name with signs between its words at which a text's names end otherwise -> these signs."""
+    signed: set[int] = field(default_factory=set)
+    """Anchors of such names."""
     singles: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Word -> names of this one word."""
     pairs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)
@@ -219,11 +224,15 @@ class NameIndex:
             if not flags & IS_LENT:
                 self.skipped.append((self.actors[actor].id, str(name.text)[:80], reason))
             return
+        first = len(self.name_texts)
         flags |= IS_ACRONYM * spelled.acronym | HAS_ARTICLE * spelled.article
         flags |= IS_WEAK * (name.kind == "weak") | IS_PERSON * person
         self._add_row(actor, name, spelled, flags)
         if person and (derived := spelled.without_feminine()):
             self._add_row(actor, name, derived, flags | IS_DERIVED)
+        if not person and (signs := signs_within(name.text)):
+            own = range(first, len(self.name_texts))
+            self.name_signs.update(dict.fromkeys(own, signs))
         if not spelled.acronym:
             for row in other_rows(spelled.words, group=self.actors[actor].kind == "group"):
                 self._add_row(actor, name, Spelled(row, row, article=spelled.article), flags)
@@ -311,9 +320,9 @@ class NameIndex:
         else:
             places = [min(places, key=lambda i: self._rarity(row[i]))]
         for place in places:
-            self._pair(row[at], row[place], name)
+            self.pair(row[at], row[place], name)
         if len(row) == _TWO and self.word_actors[row[1 - at]] <= _RARE and not self._is_for_many(row[1 - at]):
-            self._pair(row[1 - at], row[at], name)
+            self.pair(row[1 - at], row[at], name)
 
     def _rarest(self, name: int) -> int:
         """The place of the name's anchor. A common word in small letters starts no name in a text, so that
@@ -325,7 +334,10 @@ class NameIndex:
         small = {fold(word) for word in self.name_texts[name].split() if word.islower()}
         return min(range(len(row)), key=lambda i: (self.word_texts[row[i]] in small, self._rarity(row[i])))
 
-    def _pair(self, anchor: int, beside: int, name: int) -> None:
+    def pair(self, anchor: int, beside: int, name: int) -> None:
+        """Makes a name of several words findable by `anchor` where `beside` stands near it."""
+        if name in self.name_signs:
+            self.signed.add(anchor)
         names = self.pairs.setdefault(anchor, {})
         if name not in names.get(beside, ()):
             names[beside] = (*names.get(beside, ()), name)

@@ -8,15 +8,12 @@ from functools import cached_property
 
 from backstory.names.caseless import Surroundings, is_quoted
 from backstory.names.form import NOBODY, Form
-from backstory.names.particles import ABBREVIATIONS, LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
+from backstory.names.particles import LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
 from backstory.names.sight import CAPITALS, CASELESS
+from backstory.names.signs import is_hard, is_own
 from backstory.names.slices import Slices
 from backstory.text.fold import fold
 
-APART = re.compile(r"[,;:!?()\[\]{}…|•\t،؛؟。、，！？；：/\\]|\n\s*\n|--|[–—](?=\s)")
-"""What no name runs across, but for full stops, which initials have as well."""
-_HARD = re.compile(rf"\.|{APART.pattern}")
-"""The same with full stops."""
 _SENTENCE_END = re.compile(r"[.!?…:;•|؟。！？\n]|^\s*[-–—]\s*$")
 _MOSTLY_CAPITALS = 0.7
 _LONG_HEADLINE = 40
@@ -70,21 +67,23 @@ class Passage:
         self.learned.append(at)
         self.forms[at] = form._replace(matches={**form.matches, word: value})
 
-    def right(self, at: int) -> int:
-        """The next word that a name may run on to, or -1."""
+    def right(self, at: int, signs: str = "") -> int:
+        """The next word that a name may run on to, or -1. `signs`: those that the name has between its words
+        (`signs.signs_within`)."""
         at += 1
-        return at if at < len(self._starts) and self._runs_on(at) else -1
+        return at if at < len(self._starts) and self._runs_on(at, signs) else -1
 
-    def left(self, at: int) -> int:
+    def left(self, at: int, signs: str = "") -> int:
         """The word before, if a name may run on from it, or -1."""
-        return at - 1 if at and self._runs_on(at) else -1
+        return at - 1 if at and self._runs_on(at, signs) else -1
 
-    def _runs_on(self, at: int) -> bool:
+    def _runs_on(self, at: int, signs: str) -> bool:
         """Whether a name may run across the gap before word `at`."""
         end = self._ends[at - 1]
         if self._starts[at] - end == 1 and self.text[end] in " -.":
             return True
-        return not is_hard(self.gaps[at], self.words[at - 1])
+        gap = self.gaps[at]
+        return not is_hard(gap, self.words[at - 1]) or (bool(signs) and is_own(gap, signs))
 
     def is_article(self, at: int) -> bool:
         """Whether word `at` is an article that a name may or may not have."""
@@ -145,15 +144,6 @@ _KINDS_WITH = {bit: bytes(kind for kind in range(256) if kind & bit) for bit in 
 def _count(kinds: bytes, bit: int) -> int:
     """How many have the bit."""
     return len(kinds) - len(kinds.translate(None, _KINDS_WITH[bit]))
-
-
-def is_hard(gap: str, before: str) -> bool:
-    """Whether no name runs across `gap`; a stop after an initial or abbreviation (J., St., Wlk.) is soft."""
-    if gap in (" ", "-", "."):
-        return False
-    if gap[0:1] == "." and (len(before) == 1 or before.lower() in ABBREVIATIONS):
-        gap = gap[1:]
-    return bool(_HARD.search(gap)) or len(gap) > 12
 
 
 def _opens_quotation(gap: str) -> bool:

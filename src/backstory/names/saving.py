@@ -138,7 +138,7 @@ _FORMS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any] | None]] = {
     "dict[tuple[int, int], int]": (dict, None),
     "dict[int, tuple[int, frozenset[int]]]": (dict, None),
     "dict[int, tuple[int, frozenset[str]]]": (dict, None),
-    "dict[int, int]": (dict, None),
+    "dict[int, str]": (dict, None),
     "dict[int, tuple[int, ...]]": (dict, tuple),
     "dict[int, frozenset[str]]": (dict, frozenset),
     "dict[int, dict[int, tuple[int, ...]]]": (dict, _beside),

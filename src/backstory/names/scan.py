@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from backstory.names.everyday import FUNCTION_WORDS
@@ -64,6 +65,8 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                 continue
             if initial:
                 finds += _with_initial(passage, at, word, beside, index)
+            if word in index.signed:
+                finds += _across_signs(passage, at, word, beside, index)
             known = beside.keys()
             others: Collection[int] = ()
             for there in near:
@@ -134,6 +137,17 @@ def _with_initial(
             yield Find(passage, first, at, name, (_INITIAL, _value(passage, at, word)))
 
 
+def _across_signs(
+    passage: Passage, at: int, word: int, beside: Mapping[int, tuple[int, ...]], index: NameIndex
+) -> Iterator[Find]:
+    """Names that have signs between their words, at which others end: Islamic State – Khorasan Province."""
+    signs = index.name_signs
+    for name in {name for names in beside.values() for name in names} & signs.keys():
+        found = _verify(passage, at, word, name, index, signs[name])
+        if found is not None and found != _verify(passage, at, word, name, index):
+            yield found
+
+
 def _is_initial(passage: Passage, at: int) -> bool:
     word = passage.words[at]
     return len(word) <= 2 and word[0].isupper() and not word[1:].isupper() and passage.gaps[at + 1][:1] == "."
@@ -164,15 +178,20 @@ def _guess(
     return found
 
 
-def _verify(passage: Passage, at: int, word: int, name: int, index: NameIndex) -> Find | None:
+def _verify(
+    passage: Passage, at: int, word: int, name: int, index: NameIndex, signs: str = ""
+) -> Find | None:
+    """The find of a name of which `word` stands at `at`; None where the others are not around it."""
     row = index.name_words[name]
     flags = index.name_flags[name]
     if flags & IS_MEANT:
         return _verify_meant(passage, at, name, row)
     person = bool(flags & IS_PERSON)
+    to_left: _Step = partial(passage.left, signs=signs) if signs else passage.left
+    to_right: _Step = partial(passage.right, signs=signs) if signs else passage.right
     for place in (i for i, other in enumerate(row) if other == word):
-        left = _walk(passage, at, row[:place][::-1], passage.left, person)
-        right = _walk(passage, at, row[place + 1 :], passage.right, person)
+        left = _walk(passage, at, row[:place][::-1], to_left, person)
+        right = _walk(passage, at, row[place + 1 :], to_right, person)
         if left and right:
             values = (*left[1][::-1], _value(passage, at, word), *right[1])
             return Find(passage, left[0], right[0], name, values)

@@ -86,8 +86,7 @@ def _asked(
             return  # the registry's index knows better how this name is read
         places = list(_places(index, row, same, placed))
         for rarest, beside, _ in places:
-            known = index.pairs.setdefault(rarest, {})
-            known[beside] = (*known.get(beside, ()), name)
+            index.pair(rarest, beside, name)
     yield Asked(name, words, alone=len(row) == 1, scripts=one.scripts)
     if len(row) == 1 or index.name_flags[name] & IS_MEANT:
         return

@@ -141,7 +141,11 @@ class Trails:
             guessed.setdefault(asked.rarest, set()).update(
                 {*self._index.name_words[asked.name]} - {*asked.words}
             )
-        ways = [Way(known.intersection(row.words), row.rarest, row.initial) for row in self._rows]
+        signed = self._index.name_signs
+        ways = [
+            Way(known.intersection(row.words), row.rarest, row.initial, row.name in signed)
+            for row in self._rows
+        ]
         return Glance(ways, spellings, longest, Beside(self._index, guessed))
 
     def _may_be_a_word(self, word: str) -> bool:

@@ -102,7 +102,7 @@ def _weigh_acronym(find: Find, index: NameIndex, scale: Scale) -> bool:
     """Weighs an acronym, which is more of one in capitals; False where it is none here."""
     passage = find.passage
     word = passage.words[find.first]
-    if len(word) > 1 and not any(map(str.isupper, word[1:])):
+    if len(word) > 1 and not (word.isupper() or any(map(str.isupper, word[1:]))):
         if fold(word) in EVERYDAY:
             return False
         scale.doubt(0.15, "is not written in capitals")
