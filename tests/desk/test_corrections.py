@@ -95,6 +95,14 @@ def test_a_name_with_signs_of_its_own_reaches_the_stories_that_have_it(filled: A
     filled.check()
 
 
+def test_a_people_written_small_reaches_the_stories_that_have_it_in_any_case(filled: Any) -> None:
+    before = filled.linked("guard")
+    filled.add("Вчера речников видели у моста.", "Вчера речником был он один.", lang="ru")
+    add_name("guard", Name("речники", "ru"), "ann")
+    assert filled.linked("guard") - before >= {"s5"}
+    filled.check()
+
+
 def test_what_a_name_does_to_others_is_undone_with_it(filled: Any) -> None:
     """A longer name of one actor takes the span of a shorter one of another."""
     before = filled.state()

@@ -98,12 +98,14 @@ def test_a_main_name_is_enough_in_any_case_of_its_language() -> None:
     assert found(actors, "Вчера бойцы Шарвана вошли в город.") == [("s", "Шарвана")]
 
 
-def test_a_further_name_that_stands_in_many_names_needs_more_than_itself() -> None:
+def test_a_word_of_a_longer_main_name_that_stands_in_many_names_needs_more_than_itself() -> None:
     others = [
         group(f"o{n}", f"{town} Sharvan Front") for n, town in enumerate(("Jabla", "Hama", "Idlib", "Homs"))
     ]
-    actors = linker(group("s", "Movement of the Dawn", "Sharvan"), *others)
+    actors = linker(group("s", "Movement of Sharvan", "Sharvan"), *others)
     assert found(actors, "Yesterday men of Sharvan came.") == []
+    actors = linker(group("s", "Movement of the Dawn", "Sharvan"), *others)
+    assert found(actors, "Yesterday men of Sharvan came.") == [("s", "Sharvan")]
 
 
 def test_small_words_of_a_name_of_everyday_words_are_no_name() -> None:
@@ -173,3 +175,41 @@ def test_every_mention_gives_its_reasons() -> None:
     assert isinstance(mention, Mention)
     assert mention.name == "Hamas"
     assert mention.reasons[0].startswith("+ ")
+
+
+def test_a_people_written_small_is_found_in_every_case() -> None:
+    actors = linker(group("r", "речники"), group("b", "британский", kind="place"))
+    for text in ("удары речников", "сбит речниками", "передали речникам", "о речниках говорят"):
+        assert [key for key, _ in found(actors, f"Вчера {text}, британским судам нет пути.")] == ["r"], text
+
+
+def test_common_words_written_smaller_than_in_the_name_need_more() -> None:
+    state = Actor("s", "group", "Islamic State of the Valley", (Name("Islamic State", "en"), Name("ISV")))
+    assert found(linker(state), "They fled the Islamic State in spring.") == [("s", "Islamic State")]
+    assert found(linker(state), "They want an Islamic state in the hills.") == []
+    assert len(found(linker(state), "ISV men want an Islamic state in the hills.")) == 2
+
+
+def test_a_capital_on_the_first_word_is_enough_where_the_language_writes_no_more() -> None:
+    state = Actor("s", "group", "Исламское Государство Долины", (Name("Исламское Государство", "ru"),))
+    known = linker(state)
+    (mention,) = known.link(Document("", ("Они бежали от Исламского государства весной.",), "ru"))
+    assert mention.surface == "Исламского государства"
+    assert known.link(Document("", ("Они хотят исламского государства в горах.",), "ru")) == ()
+
+
+def test_capitals_are_the_acronym_of_one_rather_than_the_word_of_another() -> None:
+    place = Actor("p", "place", "Сана", tuple(map(Name, ("Сан'а", "Санаа", "Сане", "Sana", "Sanaa"))))
+    agency = Actor("a", "organisation", "Агентство новостей", (Name("САНА", "ru", "acronym"),))
+    actors = linker(place, agency)
+    assert found(actors, "Вчера агентство САНА сообщило об этом.") == [("a", "САНА")]
+    assert found(actors, "Вчера город Сана был тих.") == [("p", "Сана")]
+
+
+def test_a_name_as_it_stands_goes_before_a_translation() -> None:
+    here = group("h", "צבא העמק")
+    there = Actor(
+        "t", "group", "Army of the Valley", tuple(map(Name, ("Valley Army", "The Army of the Valley")))
+    )
+    (mention,) = linker(there, here).link(Document("", ("אתמול הודיע צבא העמק על כך.",), "he"))
+    assert (mention.actor, mention.rule, mention.candidates) == ("h", "exact", ())

@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterator, Sequence
 from backstory.names.form import NOBODY, Form, Matches, Start
 from backstory.names.guess import MOST_WORDS
 from backstory.names.halves import halves_of, is_misspelled
-from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex
+from backstory.names.index import CYRILLIC_BIT, IS_LENT, LATIN_BIT, NameIndex
 from backstory.names.likely_word import is_likely_word
 from backstory.names.look import Look
 from backstory.names.ordinary import OF_FUNCTION_WORD
@@ -104,22 +104,32 @@ class Finding:
     def _starts(self, word: str, matches: Matches, *, guessed_beside: bool) -> Iterator[Start]:
         """The matches that may be a whole name, or its anchor.
 
-        In languages that do not inflect names, a word in small letters is at most the name itself.
+        In languages that do not inflect names, a word in small letters is at most the name itself, or a case
+        of one that is itself written small (хуситов, талибам).
         """
         index = self._index
         plain = word.islower() and not self._inflects
         for number, value in matches.items():
-            if _SURE <= value < MISSPELLED * COST or (
-                plain and (value >= INFLECTED * COST or index.is_common(number))
-            ):
+            if _SURE <= value < MISSPELLED * COST:
                 continue
             names, beside = index.singles.get(number, ()), index.pairs.get(number, _NONE)
+            if plain and (value >= INFLECTED * COST or index.is_common(number)):
+                names = tuple([n for n in names if value == INFLECTED * COST and self._is_small_noun(n)])
+                if not names:
+                    continue
+                beside = _NONE
             if names and value >= ROMANISED * COST:
                 language = self.language
                 names = tuple([n for n in names if is_likely_word(word, language, value, n, index)])
             if names or beside:
                 sure = value < ROMANISED * COST or value % COST <= _VERY_SURE
                 yield number, names, beside, sure and guessed_beside and len(beside) <= MOST_WORDS
+
+    def _is_small_noun(self, name: int) -> bool:
+        """Whether a name is written small and is not what things from some place are called (британский)."""
+        index = self._index
+        kind = index.actors[index.name_actors[name]].kind
+        return kind != "place" and index.name_texts[name].islower() and not index.name_flags[name] & IS_LENT
 
     def _add_spelt(self, look: Look) -> None:
         """Words that are written so, but for case, marks and endings."""

@@ -19,7 +19,6 @@ from backstory.names.scale import Scale
 from backstory.names.scan import Find
 from backstory.text.fold import fold
 from backstory.text.scripts import script_of
-from backstory.values import Actor
 
 LONG = 5
 """Letters of a word that is hardly another word by chance, though a capital says nothing."""
@@ -45,10 +44,10 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
             scale.doubt(0.05, "may be another word")
     if everyday:
         scale.against(0.08, "is an everyday word too")
-    shared, actor = index.word_actors[number], index.actors[index.name_actors[find.name]]
-    if shared >= SHARED and actor.kind != "place":
+    actor, shared = index.name_actors[find.name], index.word_actors[number]
+    if shared >= SHARED and index.actors[actor].kind != "place":
         scale.against(0.08, f"is part of the names of {shared} actors")
-        if rule > INFLECTED or everyday or concepts(known) or not _is_main_name(text, actor):
+        if rule > INFLECTED or everyday or concepts(known) or not _is_own_word(find.name, actor, index):
             scale.needs_context = True
     if word.lower() == word.upper():
         return _weigh_caseless(find, rule, everyday, index, scale)
@@ -67,12 +66,18 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     return _weigh_capital(find, rule, everyday, page, index, scale)
 
 
-def _is_main_name(text: str, actor: Actor) -> bool:
-    """Whether a body is called so first of all, and others only by more words: Taliban is no Pakistani
-    Taliban."""
-    if actor.kind == "person":
+def _is_own_word(name: int, actor: int, index: NameIndex) -> bool:
+    """Whether a body is called so by itself, and others only by more words: Taliban is no Pakistani Taliban.
+    A word out of its longer main names is none: short for the Party of Velbrod, Velbrod may be anything."""
+    known = index.actors[actor]
+    if known.kind == "person":
         return False
-    return text == actor.name or any(name.text == text and name.kind == "main" for name in actor.names)
+    main = {known.name, *(name.text for name in known.names if name.kind == "main")}
+    if index.name_texts[name] in main:
+        return True
+    (word,) = index.name_words[name]
+    longer = (other for other in index.actor_names[actor] if len(index.name_words[other]) > 1)
+    return not any(word in index.name_words[other] for other in longer if index.name_texts[other] in main)
 
 
 def _weigh_capital(find: Find, rule: int, everyday: bool, page: Page, index: NameIndex, scale: Scale) -> bool:

@@ -2,8 +2,8 @@
 
 Points for each: named elsewhere in the document by something that is nobody else's; tied by a relation to
 one who is, or of the same country; the name is its main one; the find is by a surer rule; several of its
-names are like the span (Europa, Evropa, Europe), so that it is not some odd by-name. The best must lead by a
-margin, or all are candidates.
+names are like the span (Europa, Evropa, Europe), so that it is not some odd by-name; it stands as this one
+has it, or in the capitals of its acronym. The best must lead by a margin, or all are candidates.
 """
 
 from __future__ import annotations
@@ -59,6 +59,12 @@ def _points(w: Weighed, alone: set[int], index: NameIndex) -> tuple[float, str]:
     names = _names_like(w, index)
     if names > 1:
         parts.append((log2(names) * 0.9, f"{names} names of this one are like it"))
+    passage = w.find.passage
+    if not passage.shouted and passage.text[w.start : w.end].isupper():
+        if w.rule == ACRONYM:
+            parts.append((5.0, "its capitals are this one's acronym"))
+    elif w.rule <= ACRONYM:
+        parts.append((2.0, "it is this one's name as it stands"))
     if w.actor in alone:
         parts.append((3.0, "the text names this one elsewhere"))
     others = [index.actors[number] for number in alone if number != w.actor]

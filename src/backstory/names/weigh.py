@@ -40,6 +40,7 @@ from backstory.names.scale import Scale
 from backstory.names.scan import Find
 from backstory.text.fold import fold
 from backstory.text.stems_latin import GROUPS
+from backstory.text.tokens import words
 
 SHORTEST_SURE = 2
 """Letters of an acronym that may be anything in another language."""
@@ -128,7 +129,24 @@ def _weigh_words(find: Find, flags: int, text: str, rule: int, index: NameIndex,
         if all(index.word_texts[word] in EVERYDAY for word in index.name_words[find.name]):
             return False
         scale.against(0.03, "is written without capitals")
+    if rule > EXACT and _lacks_a_capital(find, text, index):
+        scale.doubt(0.05, "is made of common words, of which the name writes more with a capital")
     return True
+
+
+def _lacks_a_capital(find: Find, text: str, index: NameIndex) -> bool:
+    """Whether words for many things stand smaller than in the name: an Islamic state is no Islamic State.
+
+    In other languages than English a capital on the first word is enough.
+    """
+    passage, first, last, name, *_ = find
+    if passage.shouted or not all(map(index.is_common, index.name_words[name])):
+        return False
+    own = words(text)
+    if len(own) != last - first + 1:
+        return False
+    several = own if passage.language in ("en", "") else own[:1]
+    return any(word[0].isupper() and not passage.is_capitalised(at) for at, word in enumerate(several, first))
 
 
 def _is_a_pair(find: Find, text: str) -> bool:
