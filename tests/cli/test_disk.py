@@ -20,6 +20,24 @@ def story(n: int) -> dict[str, object]:
     return {"id": f"s{n}", "lang": "en", "title": f"Report {n}", "text": f"Text of report {n}. " * 40}
 
 
+@pytest.fixture
+def cramped(tmp_path: Path, environment: dict[str, str]) -> Run:
+    """Runs a command of which no file may grow beyond so many bytes."""
+
+    def run(most: int, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "backstory", *arguments],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY)),
+        )
+
+    return run
+
+
 def only_line(done: subprocess.CompletedProcess[str]) -> str:
     assert done.returncode == 1
     lines = done.stderr.strip().splitlines()
@@ -28,20 +46,12 @@ def only_line(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def test_a_disk_that_fills_up_is_said_and_the_same_command_finishes(
-    run: Run, rows: Rows, tmp_path: Path, environment: dict[str, str]
+    run: Run, rows: Rows, cramped: Run, tmp_path: Path
 ) -> None:
     """No file may grow beyond a megabyte, which is how a full disk looks to every part but in name."""
     file = rows(*(story(n) for n in range(2000)))
     run("failures")
-    limited = subprocess.run(
-        [sys.executable, "-m", "backstory", "add", str(file)],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, resource.RLIM_INFINITY)),
-    )
+    limited = cramped(1 << 20, "add", str(file))
     assert "space" in only_line(limited)
     assert run("verify").returncode == 0
     database = sqlite3.connect(tmp_path / "archive" / "archive.sqlite3")
@@ -56,21 +66,13 @@ def test_a_disk_that_fills_up_is_said_and_the_same_command_finishes(
 
 
 def test_a_backup_that_does_not_fit_leaves_the_last_one_and_nothing_else(
-    run: Run, rows: Rows, tmp_path: Path, environment: dict[str, str]
+    run: Run, rows: Rows, cramped: Run, tmp_path: Path
 ) -> None:
     run("add", rows(*(story(n) for n in range(200))))
     folder = tmp_path / "backups"
     folder.mkdir()
     (folder / "b.tar").write_bytes(b"last year's backup")
-    limited = subprocess.run(
-        [sys.executable, "-m", "backstory", "backup", str(folder / "b.tar"), "--replace"],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 17, resource.RLIM_INFINITY)),
-    )
+    limited = cramped(1 << 17, "backup", str(folder / "b.tar"), "--replace")
     assert "cannot be written" in only_line(limited)
     assert [file.name for file in folder.iterdir()] == ["b.tar"]
     assert (folder / "b.tar").read_bytes() == b"last year's backup"

@@ -79,7 +79,8 @@ def test_an_acronym_may_have_figures(text: str) -> None:
 
 @given(st.text(), st.text())
 def test_the_signs_of_a_name_are_its_own(name: str, text: str) -> None:
-    pieces, signs = split(cleaned(name)), signs_within(name)
+    pieces = split(cleaned(name))
+    signs = signs_within(pieces)
     assert all(
         is_own(gap, signs)
         for before, gap in zip(pieces[1::2], pieces[2:-1:2], strict=False)

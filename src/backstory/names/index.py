@@ -20,7 +20,6 @@ from backstory.names.halves import halves_of
 from backstory.names.lexicon import concepts, words_by_language
 from backstory.names.meanings import Meanings
 from backstory.names.schooled import readings, schooled_keys
-from backstory.names.signs import signs_within
 from backstory.names.spelled import Spelled, spell
 from backstory.names.usable import why_unusable
 from backstory.text.fold import fold
@@ -230,9 +229,8 @@ class NameIndex:
         self._add_row(actor, name, spelled, flags)
         if person and (derived := spelled.without_feminine()):
             self._add_row(actor, name, derived, flags | IS_DERIVED)
-        if not person and (signs := signs_within(name.text)):
-            own = range(first, len(self.name_texts))
-            self.name_signs.update(dict.fromkeys(own, signs))
+        if spelled.signs and not person:
+            self.name_signs[first] = spelled.signs
         if not spelled.acronym:
             for row in other_rows(spelled.words, group=self.actors[actor].kind == "group"):
                 self._add_row(actor, name, Spelled(row, row, article=spelled.article), flags)

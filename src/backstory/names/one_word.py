@@ -47,7 +47,7 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     actor, shared = index.name_actors[find.name], index.word_actors[number]
     if shared >= SHARED and index.actors[actor].kind != "place":
         scale.against(0.08, f"is part of the names of {shared} actors")
-        if rule > INFLECTED or everyday or concepts(known) or not _is_own_word(find.name, actor, index):
+        if rule > INFLECTED or everyday or concepts(known) or not _is_own_word(find.name, index):
             scale.needs_context = True
     if word.lower() == word.upper():
         return _weigh_caseless(find, rule, everyday, index, scale)
@@ -66,9 +66,10 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     return _weigh_capital(find, rule, everyday, page, index, scale)
 
 
-def _is_own_word(name: int, actor: int, index: NameIndex) -> bool:
+def _is_own_word(name: int, index: NameIndex) -> bool:
     """Whether a body is called so by itself, and others only by more words: Taliban is no Pakistani Taliban.
     A word out of its longer main names is none: short for the Party of Velbrod, Velbrod may be anything."""
+    actor = index.name_actors[name]
     known = index.actors[actor]
     if known.kind == "person":
         return False

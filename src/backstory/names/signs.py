@@ -5,10 +5,9 @@ Islamic State – Khorasan Province, DHKP/C, Communist Party of India (Maoist).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from backstory.names.particles import ABBREVIATIONS
-from backstory.names.usable import cleaned
-from backstory.text.tokens import split
 
 APART = re.compile(r"[,;:!?()\[\]{}…|•\t،؛؟。、，！？；：/\\]|\n\s*\n|--|[–—](?=\s)")
 """What no name runs across, but for full stops, which initials have as well."""
@@ -31,9 +30,9 @@ def is_hard(gap: str, before: str) -> bool:
     return bool(_HARD.search(gap)) or len(gap) > _WIDEST
 
 
-def signs_within(name: str) -> str:
-    """The signs between a name's words that part names elsewhere; "" for most names."""
-    pieces = split(cleaned(name))
+def signs_within(pieces: Sequence[str]) -> str:
+    """The signs between a name's words that part names elsewhere; "" for most names. `pieces`: the name as
+    `text.tokens.split` gives it."""
     gaps = zip(pieces[1::2], pieces[2:-1:2], strict=False)
     hard = [gap for before, gap in gaps if is_hard(gap, before) or gap == _SPACED]
     return "".join(sorted(set("".join("".join(hard).split()).translate(_PLAIN))))

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from backstory.names.particles import LEADING, is_article
+from backstory.names.signs import signs_within
 from backstory.names.usable import cleaned
 from backstory.text.fold import fold
 from backstory.text.tokens import split
@@ -24,13 +25,14 @@ LONGEST_ACRONYM = 5
 class Spelled:
     """`words` in normal form (an acronym in its capitals), `spelt` in small letters with their accents.
 
-    `article`: one was dropped at the head.
+    `article`: one was dropped at the head. `signs`: see `signs.signs_within`.
     """
 
     words: tuple[str, ...]
     spelt: tuple[str, ...]
     acronym: bool = False
     article: bool = False
+    signs: str = ""
 
     def without_feminine(self) -> Spelled | None:
         """Foreign women's surnames without the Czech ending -ová; None where there is none."""
@@ -70,7 +72,7 @@ def spell(text: str, *, acronym: bool = False, person: bool = False, shouted: bo
             continue
         kept.append(folded)
         spelt.append(unicodedata.normalize("NFC", word).lower())
-    return Spelled(tuple(kept), tuple(spelt), article=article)
+    return Spelled(tuple(kept), tuple(spelt), article=article, signs=signs_within(pieces))
 
 
 def capitals(word: str) -> str:
