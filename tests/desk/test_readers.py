@@ -56,7 +56,7 @@ def readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     def readers(path: Path = saved) -> Readers:
         import odd_reading  # type: ignore[import-not-found]
 
-        new = Readers(Tools(AddOptions(), lambda: linker, path, 7), odd_reading.read)
+        new = Readers(Tools(AddOptions(), lambda: linker, lambda: path, 7), odd_reading.read)
         new.cores = 2
         made.append(new)
         return new

@@ -136,7 +136,7 @@ def test_random_corrections_leave_the_links_of_a_new_linker_and_are_undone_witho
     from backstory.archive import linker
 
     linker._held = None
-    linker.hold(linker.generation(), linker._built())
+    linker.hold(linker.generation(), linker._built(linker.generation()))
     relinking.put_on_list(None)
     relinking.work_off()
     assert links() == kept

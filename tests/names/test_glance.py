@@ -25,7 +25,7 @@ def seen(text: str, *needed: frozenset[int], spellings: dict[int, list[str]] = S
 def seen_by(ways: list[Way], text: str, spellings: dict[int, list[str]]) -> list[str]:
     index = NameIndex()
     index.add_all([Actor("a", "person", "Ildar Temrakov")])
-    words = {text: number for number, text in enumerate(index.word_texts)}
+    words = {text: number for number, text in enumerate(index.word_texts.all())}
     beside = Beside(index, {3: [words["temrakov"]], -1: []})
     glance = Glance(ways, spellings, longest=13, beside=beside)
     return [text[start:end] for start, end in glance.worth_reading(text)]

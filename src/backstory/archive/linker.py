@@ -1,8 +1,8 @@
 """The linker for the archive's registry: from its saved index, brought up to date, or built anew.
 
-1. The index of one generation of the registry is saved in the archive's cache.
-2. A later generation's is that one with the actors that have changed since; it is saved in its turn by a
-   command that needs the file, since a correction should not wait for that.
+1. The index of one generation of the registry is saved in the archive's cache, and opened from there.
+2. A later generation's is that one with the actors that have changed since. It is saved in its turn where
+   these are many, or where another process needs the file.
 3. Where nobody knows what has changed, or nothing is saved, the index is built anew.
 The process holds the linker that it used last.
 """
@@ -26,6 +26,8 @@ from .registry import actors
 if TYPE_CHECKING:
     from backstory.names import Linker
 
+MANY = 100
+"""Changed actors that should not be taken up by every command."""
 LEFT_BEHIND = 24 * 3600
 """Seconds after which a half-written file is nobody's any more."""
 
@@ -47,19 +49,24 @@ def linker_path(of: int | None = None) -> Path:
     return home() / "cache" / f"linker-{generation() if of is None else of}"
 
 
-def current_linker(*, save: bool = True) -> Linker:
-    """The linker for this generation of the registry. `save`: its index is in its file after that.
+def current_linker() -> Linker:
+    """The linker for this generation of the registry.
 
-    What is saved is derived: a disk that refuses costs time, and stops nothing.
+    What is saved of it is derived: a disk that refuses costs time, and stops nothing.
     """
     now = generation()
-    linker = _held_of(now) or _saved(now) or _caught_up(now)
-    built = linker is None
-    linker = linker or _built()
+    linker = _held_of(now) or _saved(now) or _caught_up(now) or _built(now)
     hold(now, linker)
-    if built or (save and not linker_path(now).exists()):
-        _save(linker, linker_path(now))
     return linker
+
+
+def saved_linker() -> Path:
+    """The file of the same linker, for other processes; there is none where the disk refuses."""
+    linker = current_linker()
+    path = linker_path()
+    if not path.exists():
+        _save(linker, path)
+    return path
 
 
 def hold(of: int, linker: Linker) -> None:
@@ -105,7 +112,8 @@ def _caught_up(now: int) -> Linker | None:
     for past in _past():
         changed = changed_since(past)
         if changed is not None and past != now and (linker := _saved(past)) is not None:
-            return changed_linker(linker, changed)
+            linker = changed_linker(linker, changed)
+            return _reopened(linker, now) if len(changed) > MANY else linker
     return None
 
 
@@ -115,12 +123,18 @@ def _past() -> list[int]:
     return sorted((int(name) for name in names if name.isdecimal()), reverse=True)
 
 
-def _built() -> Linker:
+def _built(now: int) -> Linker:
     from backstory.names import Linker
     from backstory.registry import knowledge
 
     everyone = list(actors())
-    return Linker(everyone, knowledge=knowledge(everyone))
+    return _reopened(Linker(everyone, knowledge=knowledge(everyone)), now)
+
+
+def _reopened(linker: Linker, now: int) -> Linker:
+    """Saved and opened again, which takes less memory than what was made."""
+    _save(linker, linker_path(now))
+    return _saved(now) or linker
 
 
 def _save(linker: Linker, path: Path) -> None:

@@ -1,7 +1,7 @@
 """Which actors a search box's text names, in whatever script or spelling.
 
-1. The linker that the desk has saved for this generation of the registry is loaded at the first search and
-   kept; where none is saved, a small registry's is made, and a large one's is waited for.
+1. The linker for this generation of the registry is opened at the first search and kept; where it would have
+   to be built anew, a small registry's is, and a large one's is left to the desk.
 2. Its mentions become actors; where they cover the whole text, the text means these actors.
 3. A name that several actors have means any of them: their stories, and those in which the linker left it
    open which of them is meant.
@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING
 from backstory.errors import BackstoryError
 from backstory.values import Mention
 
-from .linker import current_linker, linker_path
+from .generations import generation
+from .home import home
+from .linker import current_linker, is_at_hand
 from .models import Actor, Link
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ LONGEST = 400
 
 _WORD = re.compile(r"\w")
 _lock = threading.Lock()
-_held: tuple[Path, Linker | None] | None = None
+_held: tuple[tuple[Path, int], Linker | None] | None = None
 log = logging.getLogger(__name__)
 
 
@@ -100,12 +102,12 @@ def _without(text: str, mentions: Iterable[Mention]) -> str:
 
 def _linker() -> Linker | None:
     global _held  # one linker a process, since it is large
-    path = linker_path()
+    now = home(), generation()
     with _lock:
-        if _held is None or _held[0] != path:
-            if not path.exists() and Actor.objects.order_by()[: SMALL + 1].count() > SMALL:
+        if _held is None or _held[0] != now:
+            if not is_at_hand() and Actor.objects.order_by()[: SMALL + 1].count() > SMALL:
                 return _held[1] if _held else None
-            _held = (path, _load())
+            _held = (now, _load())
         return _held[1]
 
 

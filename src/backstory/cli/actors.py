@@ -102,7 +102,7 @@ def export(kind: str) -> None:
 
 def _import(rows: Iterable[Actor | RegistryError], source: str) -> bool:
     """Import, print what happened, and say whether a row was refused."""
-    from backstory.archive.linker import current_linker
+    from backstory.archive.linker import saved_linker
     from backstory.desk.registry import import_and_relink
 
     from .progress import Counter
@@ -110,7 +110,7 @@ def _import(rows: Iterable[Actor | RegistryError], source: str) -> bool:
     with Counter("actor") as counter, Counter("story linked", "stories linked") as linked:
         done = import_and_relink(counter.over(rows), source, editor(), linked.moved)
     if done.added or done.updated:
-        current_linker()  # made now, so that the next page that is added need not wait for it
+        saved_linker()  # made now, so that the next page that is added need not wait for it
     refused = 0
     for error in done.errors:
         refused += not error.warning

@@ -17,7 +17,7 @@ from django.db import DatabaseError, DataError, IntegrityError
 
 from backstory.archive.generations import generation
 from backstory.archive.home import blobs, free_space
-from backstory.archive.linker import current_linker, linker_path
+from backstory.archive.linker import current_linker, saved_linker
 from backstory.archive.refusals import refusal
 from backstory.archive.search import IndexUnwritable
 from backstory.archive.transactions import rare_checkpoints
@@ -110,9 +110,7 @@ class Adder:
         """What to read with, by the registry as it is now, which is also what is filed by."""
         now = generation()
         self.filing.begin(now)
-        if not linker_path(now).exists():
-            current_linker()
-        return Tools(self.options, current_linker, linker_path(now), now)
+        return Tools(self.options, current_linker, saved_linker, now)
 
     def _batches(self, sources: Iterable[Capture | CaptureError]) -> Iterator[list[Capture]]:
         batch: list[Capture] = []

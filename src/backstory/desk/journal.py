@@ -57,7 +57,7 @@ def carry_out(who: str, plan: Callable[[], Plan], moved: Moved = unmoved) -> Don
     with writing():
         todo = plan()
         before = snapshots(dict.fromkeys(todo.subjects))
-        linker = current_linker(save=False) if linked and (todo.changed or actors_of(before)) else None
+        linker = current_linker() if linked and (todo.changed or actors_of(before)) else None
         stories: set[int] | None = set(todo.change() or ())
         correction = note(who, todo.action, todo.summary, before)
         todo.then(correction)

@@ -48,8 +48,8 @@ class Tools:
     options: AddOptions
     linker: Callable[[], Linker]
     """Called where pages are read here: a process that only writes needs none."""
-    saved: Path
-    """Where workers find the linker."""
+    saved: Callable[[], Path]
+    """Called where workers need the linker's file."""
     generation: int = 0
 
 
@@ -143,7 +143,7 @@ class Readers:
             return _Waiting(batch, size)
         tools = self.tools
         if self._workers is None:
-            args = (tools.saved, tools.options, tools.generation, self._read)
+            args = (tools.saved(), tools.options, tools.generation, self._read)
             pages = any(kept.capture.media_type != ROW for kept in batch)
             self._workers = Workers(workers_for(self.cores, pages), worker, args)
         going = errand(_fresh(batch), tools.generation, tools.options)
@@ -195,14 +195,13 @@ class Readers:
 
     def _give_up(self, unfit: Unfit) -> None:
         """Workers cannot start here, or have no linker: its file is old or gone, or the disk would not take
-        it. Whoever needs the linker saves it, so a second try may do."""
+        it. It is saved when it is asked for, so a second try may do."""
         self._end()
         if self._retried:
             log.warning("pages are read on one core: %s", unfit)
             self.cores = 1
         else:
             self._retried = True
-            self.tools.linker()
 
     def _end(self) -> None:
         if self._workers is not None:

@@ -92,7 +92,7 @@ def _linker_before() -> Linker | None:
     if not Story.objects.exists():
         return None
     catch_up()
-    return current_linker(save=False)
+    return current_linker()
 
 
 def sources() -> dict[str, tuple[int, int]]:

@@ -159,7 +159,7 @@ def work_off(moved: Moved = unmoved) -> int:
                 if linking is None or known != generation():
                     known = generation()
                     stack.close()
-                    linking = stack.enter_context(Second(_linked(current_linker(save=False), actor_ids())))
+                    linking = stack.enter_context(Second(_linked(current_linker(), actor_ids())))
                 _refile(batch, linking, read)
                 Unlinked.objects.filter(pk__in=batch).delete()
             seen += len(batch)

@@ -64,7 +64,7 @@ def changes(old: Linker, new: Linker, actors: Iterable[str]) -> Changes:
 
 
 def _names(index: NameIndex, key: str) -> dict[_Found, None]:
-    number = index.numbers.get(key)
+    number = index.number_of(key)
     if number is None:
         return {}
     actor = index.actors[number]
@@ -81,13 +81,13 @@ def _sought(key: str, name: _Found, scripts: frozenset[str] = frozenset()) -> So
 
 
 def _scripts(index: NameIndex, key: str) -> frozenset[str]:
-    number = index.numbers.get(key)
+    number = index.number_of(key)
     return frozenset() if number is None else index.scripts_of(number)
 
 
 def _languages(index: NameIndex, key: str) -> set[tuple[str, str]]:
     """(language, script) of the actor's names that keep names of other languages away in its texts."""
-    number = index.numbers.get(key)
+    number = index.number_of(key)
     found = set()
     for name in () if number is None else index.actor_names[number]:
         text, language = index.name_texts[name], index.name_languages[name]
@@ -106,19 +106,19 @@ def _tied(old: NameIndex, new: NameIndex, key: str) -> set[str]:
 
 
 def _actor(index: NameIndex, key: str) -> Actor | None:
-    number = index.numbers.get(key)
+    number = index.number_of(key)
     return None if number is None else index.actors[number]
 
 
 def _shared(index: NameIndex, key: str) -> Iterator[_Found]:
     """The actor's names that others have as well."""
-    number = index.numbers.get(key)
+    number = index.number_of(key)
     if number is None:
         return
     names = _names(index, key)
     for name in index.actor_names[number]:
         row = index.name_words[name]
-        near = index.singles.get(row[0], ()) if len(row) == 1 else _beside(index, row)
+        near = index.singles[row[0]] if len(row) == 1 else _beside(index, row)
         if any(
             index.name_words[other] == row and index.name_actors[other] != number
             and index.is_live(index.name_actors[other])
@@ -131,4 +131,4 @@ def _beside(index: NameIndex, row: tuple[int, ...]) -> Iterator[int]:
     """The names with which two of the words of `row` stand together."""
     for anchor in row:
         for word in row:
-            yield from index.pairs.get(anchor, {}).get(word, ())
+            yield from index.pairs[anchor].get(word, ())

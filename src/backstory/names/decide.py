@@ -53,7 +53,8 @@ def _spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Seq
 def _tied(sure: set[int], index: NameIndex) -> set[int]:
     """Actors that a relation ties to one of those that are sure; their short names count, too."""
     ids = (relation.other for actor in sure for relation in index.actors[actor].relations)
-    return {index.numbers[other] for other in ids if other in index.numbers} | {
+    numbers = map(index.number_of, ids)
+    return {number for number in numbers if number is not None} | {
         actor for other in sure for actor in index.tied_to(index.actors[other].id)
     }
 

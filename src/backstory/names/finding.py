@@ -58,6 +58,7 @@ class Finding:
     def find(self, words: Collection[str]) -> dict[str, Form | None]:
         """Whom each of the words may name, None for one that is nobody's: many at once are found much sooner
         than one by one."""
+        self._index.will_look_for(len(words))
         forms: dict[str, Form | None] = dict.fromkeys(words)
         looks = [
             Look(word)
@@ -112,7 +113,7 @@ class Finding:
         for number, value in matches.items():
             if _SURE <= value < MISSPELLED * COST:
                 continue
-            names, beside = index.singles.get(number, ()), index.pairs.get(number, _NONE)
+            names, beside = index.singles[number], index.pairs[number]
             if plain and (value >= INFLECTED * COST or index.is_common(number)):
                 names = tuple([n for n in names if value == INFLECTED * COST and self._is_small_noun(n)])
                 if not names:
@@ -151,9 +152,7 @@ class Finding:
         index = self._index
         stems = index.stems
         for cut in cuts(spelling, group):
-            if cut[0] not in stems:
-                continue
-            for number in stems[cut[0]]:
+            for number in stems.get(cut[0], ()):
                 if number in matches or group.name not in index.groups.get(number, _ANY):
                     continue
                 if fits(index.word_texts[number], cut, group):

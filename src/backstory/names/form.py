@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 Matches = dict[int, int]
 """Word of a name -> rule * COST + cost."""
-Start = tuple[int, tuple[int, ...], dict[int, tuple[int, ...]], bool]
+Start = tuple[int, tuple[int, ...], Mapping[int, tuple[int, ...]], bool]
 """A word that may start a search, the names of it alone, those by the words beside it, and whether it is
 so surely the name's word that the word beside it may be guessed."""
 

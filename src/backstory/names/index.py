@@ -6,19 +6,26 @@
    the anchor stands beside another of its words: other words of a text cost nothing.
 3. A name with words of known meaning has a second row, of meanings, which is found in any order.
 4. Actors can be added to an index, and taken out of it, without building it again.
+5. One from a file is there at once: what a text does not ask for is never read (column.py).
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, fields
+from functools import partial
+from typing import Any
 
+from backstory.names.column import Column, Keyed, Listed, Stored
 from backstory.names.compounds import other_rows
 from backstory.names.everyday import EVERYDAY, FUNCTION_WORDS
 from backstory.names.halves import halves_of
 from backstory.names.lexicon import concepts, words_by_language
 from backstory.names.meanings import Meanings
+from backstory.names.resting import garbage_rests
 from backstory.names.schooled import readings, schooled_keys
 from backstory.names.spelled import Spelled, spell
 from backstory.names.usable import why_unusable
@@ -41,6 +48,9 @@ IS_DERIVED = 64
 
 _SHORT = 3
 _TWO = 2
+_WORTH_IT = 10
+"""Names for each word that was looked for; with fewer, reading all of them takes less time than one by one.
+"""
 _RARE = 3
 """Actors with a word that is rare enough to be the second anchor of a name of two words."""
 
@@ -51,26 +61,38 @@ Skipped = tuple[str, str, str]
 """Actor id, name, reason."""
 
 
+_NO_PAIRS: Mapping[int, tuple[int, ...]] = {}
+_ints = partial(array, "i")
+
+
+def _column() -> Column[Any]:
+    return Listed()
+
+
 @dataclass(slots=True)
 class NameIndex:
-    """Parallel lists by number: actors, names (`name_*`) and words (`word_*`)."""
+    """Parallel columns by number: actors, names (`name_*`) and words (`word_*`)."""
 
-    actors: list[Actor] = field(default_factory=list)
+    actors: Column[Actor] = field(default_factory=_column)
     numbers: dict[str, int] = field(default_factory=dict)
-    """Actor id -> number; an actor taken out is no longer here."""
+    """Actor id -> number, also of an actor taken out: see `number_of`."""
     gone: set[int] = field(default_factory=set)
     """Actors taken out."""
-    actor_names: list[tuple[int, ...]] = field(default_factory=list)
+    actor_names: Column[tuple[int, ...]] = field(default_factory=_column)
     words: dict[str, int] = field(default_factory=dict)
     """Normal form (an acronym: its capitals; a meaning: its concept after a space) -> word."""
-    word_texts: list[str] = field(default_factory=list)
-    word_spelt: list[str] = field(default_factory=list)
+    word_texts: Column[str] = field(default_factory=_column)
+    word_spelt: Column[str] = field(default_factory=_column)
     """In small letters, with accents."""
-    word_readings: list[tuple[str, ...]] = field(default_factory=list)
+    word_readings: Column[tuple[str, ...]] = field(default_factory=_column)
     """See `backstory.names.schooled`; () where the word is not filed there."""
-    word_actors: list[int] = field(default_factory=list)
+    word_actors: array[int] = field(default_factory=_ints)
     """How many actors have a name with this word."""
-    word_last_actor: list[int] = field(default_factory=list)
+    word_last_actor: array[int] = field(default_factory=_ints)
+    word_schooled: array[int] = field(default_factory=_ints)
+    """1 for words filed in `schools`: those of the registry's own names, not of lent ones."""
+    word_wanted: array[int] = field(default_factory=_ints)
+    """Bits of the scripts (`script_bit`) in which some actor with the word has no name."""
     stems: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Stem -> words whose case endings it leaves off."""
     schools: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -81,41 +103,45 @@ class NameIndex:
     """Sound key -> words of actors that have no name in some script but Latin."""
     sounds_latin: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Sound key -> words of actors that have no name in Latin letters."""
-    word_wanted: list[int] = field(default_factory=list)
-    """Bits of the scripts (`script_bit`) in which some actor with the word has no name."""
     known: set[str] = field(default_factory=set)
     """One-word names of the knowledge, in normal form: a text's word that is one needs no guess by sound."""
-    schooled: set[int] = field(default_factory=set)
-    """Words filed in `schools`: those of the registry's own names, not of lent ones."""
     meanings: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Word -> words that stand for its meanings."""
     given: set[int] = field(default_factory=set)
     """Words with which persons' names of several words begin."""
     groups: dict[int, frozenset[str]] = field(default_factory=dict)
     """Word that is in no name, but means the same -> the groups of languages that inflect it."""
-    name_texts: list[str] = field(default_factory=list)
-    name_actors: list[int] = field(default_factory=list)
-    name_words: list[tuple[int, ...]] = field(default_factory=list)
-    name_flags: list[int] = field(default_factory=list)
-    name_languages: list[str] = field(default_factory=list)
+    name_texts: Column[str] = field(default_factory=_column)
+    name_actors: array[int] = field(default_factory=_ints)
+    name_words: Column[tuple[int, ...]] = field(default_factory=_column)
+    name_flags: array[int] = field(default_factory=_ints)
+    name_languages: Column[str] = field(default_factory=_column)
     """ISO 639-1, "" where nobody said."""
-    name_signs: dict[int, str] = field(default_factory=dict)
-    """Name with signs between its words at which a text's names end otherwise -> these signs."""
+    name_signs: Column[str] = field(default_factory=_column)
+    """Signs between its words at which a text's names end otherwise; "" for most names."""
     signed: set[int] = field(default_factory=set)
-    """Anchors of such names."""
-    singles: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Anchors of names with such signs."""
+    longest: int = 0
+    """Letters of the longest name."""
+    singles: Column[tuple[int, ...]] = field(default_factory=_column)
     """Word -> names of this one word."""
-    pairs: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)
+    pairs: Column[Mapping[int, tuple[int, ...]]] = field(default_factory=_column)
     """Anchor -> word that may stand beside it -> names."""
+    ties: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Actor id -> actors with a relation to it."""
+    skipped: list[Skipped] = field(default_factory=list)
     actor_words: dict[int, tuple[int, frozenset[int]]] = field(default_factory=dict)
     """Actor -> how many names it had when its words were gathered, and these words; when asked for."""
     actor_scripts: dict[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
     """The same with the scripts (ISO 15924) of its names."""
     names_like: dict[tuple[int, int], int] = field(default_factory=dict)
     """(actor, name) -> how many of the actor's names are like that one; found when asked for."""
-    ties: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """Actor id -> actors with a relation to it."""
-    skipped: list[Skipped] = field(default_factory=list)
+    paired: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)
+    """The `pairs` that this index may change; it shares others with what it was copied from."""
+    asked: int = 0
+    """Words of texts that were looked for."""
+    is_whole: bool = False
+    """Whether all that a file holds was read."""
 
     def add_all(self, actors: Iterable[Actor], lent: Iterable[tuple[str, Name]] = ()) -> None:
         """Adds actors with all their names, and the names lent to them; an id used twice counts once."""
@@ -124,15 +150,15 @@ class NameIndex:
         for actor in actors:
             self._add_actor(actor, meanings)
         for actor_id, name in lent:
-            if actor_id in self.numbers:
-                self._add_name(self.numbers[actor_id], name, IS_LENT, meanings, shouted=False)
+            if (number := self.number_of(actor_id)) is not None:
+                self._add_name(number, name, IS_LENT, meanings, shouted=False)
         for concept, word in meanings.words():
-            number = self.words.get(word)
-            if number is None:
-                number = self._add_word(word, word)
-                self.groups[number] = groups_of(words_by_language()[word])
+            meaning = self.words.get(word)
+            if meaning is None:
+                meaning = self._add_word(word, word)
+                self.groups[meaning] = groups_of(words_by_language()[word])
             meant = self.words[" " + concept]
-            self.meanings[number] = tuple({*self.meanings.get(number, ()), meant})
+            self.meanings[meaning] = tuple({*self.meanings.get(meaning, ()), meant})
         for name_number in range(first, len(self.name_texts)):
             self._place(name_number)
         for actor_number in range(first_actor, len(self.actors)):
@@ -141,11 +167,20 @@ class NameIndex:
     def remove(self, actor_ids: Iterable[str]) -> None:
         """Takes actors out: their names are not found any more."""
         for actor_id in actor_ids:
-            number = self.numbers.pop(actor_id, None)
+            number = self.number_of(actor_id)
             if number is not None:
                 self.gone.add(number)
                 for word in self.words_of(number):
                     self.word_actors[word] -= 1
+
+    def number_of(self, actor_id: str) -> int | None:
+        """The number of the actor, None if it is not in."""
+        number = self.numbers.get(actor_id)
+        return None if number is None or number in self.gone else number
+
+    def live_actors(self) -> Iterator[Actor]:
+        """Every actor that is in."""
+        return (self.actors[number] for number in range(len(self.actors)) if number not in self.gone)
 
     def is_live(self, actor: int) -> bool:
         """Whether the actor of this number is in (not removed, not replaced)."""
@@ -157,11 +192,9 @@ class NameIndex:
         if not numbers or min(numbers) < 0:
             return
         if len(numbers) == 1:
-            names: Iterable[int] = self.singles.get(numbers[0], ())
+            names: Iterable[int] = self.singles[numbers[0]]
         else:
-            names = {
-                name for word in numbers for found in self.pairs.get(word, {}).values() for name in found
-            }
+            names = {name for word in numbers for found in self.pairs[word].values() for name in found}
         for name in names:
             actor = self.name_actors[name]
             own = not self.name_flags[name] & (IS_LENT | IS_MEANT | IS_DERIVED)
@@ -192,12 +225,27 @@ class NameIndex:
 
     def copied(self) -> NameIndex:
         """An index of its own with the same content."""
-        copy = NameIndex(**{f.name: getattr(self, f.name).copy() for f in fields(self)})
-        copy.pairs = {anchor: beside.copy() for anchor, beside in self.pairs.items()}
-        return copy
+        copied = NameIndex(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
+        copied.paired = {}
+        return copied
+
+    def will_look_for(self, words: int) -> None:
+        """So many words of texts will be looked for. Where they are many, all that a file holds but the
+        actors is read, which takes a while once and saves more than that from then on."""
+        self.asked += words
+        if self.is_whole or self.asked * _WORTH_IT < len(self.name_texts):
+            return
+        self.is_whole = True
+        with garbage_rests():
+            for each in fields(self):
+                value = getattr(self, each.name)
+                if isinstance(value, Keyed):
+                    setattr(self, each.name, value.whole())
+                elif isinstance(value, Stored) and value is not self.actors:
+                    setattr(self, each.name, Listed(value.all()))
 
     def _add_actor(self, actor: Actor, meanings: Meanings) -> None:
-        if actor.id in self.numbers:
+        if self.number_of(actor.id) is not None:
             self.skipped.append((actor.id, actor.name, "is an actor whose id was used before"))
             return
         number = len(self.actors)
@@ -229,7 +277,7 @@ class NameIndex:
         self._add_row(actor, name, spelled, flags)
         if person and (derived := spelled.without_feminine()):
             self._add_row(actor, name, derived, flags | IS_DERIVED)
-        if spelled.signs and not person:
+        if not person:
             self.name_signs[first] = spelled.signs
         if not spelled.acronym:
             for row in other_rows(spelled.words, group=self.actors[actor].kind == "group"):
@@ -244,7 +292,7 @@ class NameIndex:
             if number is None:
                 number = self._add_word(word, spelt)
             self.groups.pop(number, None)
-            if not flags & IS_LENT and number not in self.schooled:
+            if not flags & IS_LENT and not self.word_schooled[number]:
                 self._add_schools(number)
             if self.word_last_actor[number] != actor:
                 self.word_last_actor[number] = actor
@@ -254,10 +302,12 @@ class NameIndex:
             self.given.add(row[0])
         self.actor_names[actor] = (*self.actor_names[actor], len(self.name_texts))
         self.name_texts.append(name.text)
+        self.longest = max(self.longest, len(name.text))
         self.name_languages.append(sys.intern(name.language.lower().split("-")[0]))
         self.name_actors.append(actor)
         self.name_words.append(tuple(row))
         self.name_flags.append(flags)
+        self.name_signs.append("")
 
     def _add_word(self, word: str, spelt: str) -> int:
         number = self.words[word] = len(self.word_texts)
@@ -267,6 +317,9 @@ class NameIndex:
         self.word_wanted.append(0)
         self.word_readings.append(())
         self.word_last_actor.append(-1)
+        self.word_schooled.append(0)
+        self.singles.append(())
+        self.pairs.append(_NO_PAIRS)
         if word[0] == " " or word.isupper():
             return number
         base = stem(word)
@@ -275,7 +328,7 @@ class NameIndex:
         return number
 
     def _add_schools(self, number: int) -> None:
-        self.schooled.add(number)
+        self.word_schooled[number] = 1
         text = self.word_texts[number]
         if text[0] != " " and not text.isupper() and script_bit(text) & (LATIN_BIT | CYRILLIC_BIT):
             self.word_readings[number] = readings(self.word_spelt[number])
@@ -306,10 +359,10 @@ class NameIndex:
         """Makes a name findable by its word, or by its anchor with a word beside it."""
         row = self.name_words[name]
         if len(row) == 1:
-            if row[0] not in self.singles and row[0] in self.schooled:
+            if not self.singles[row[0]] and self.word_schooled[row[0]]:
                 for half in halves_of(self.word_texts[row[0]]):
                     self.halves[half] = (*self.halves.get(half, ()), row[0])
-            self.singles[row[0]] = (*self.singles.get(row[0], ()), name)
+            self.singles[row[0]] = (*self.singles[row[0]], name)
             return
         at = self._rarest(name)
         places = [i for i in (at - 1, at + 1) if 0 <= i < len(row)]
@@ -334,11 +387,18 @@ class NameIndex:
 
     def pair(self, anchor: int, beside: int, name: int) -> None:
         """Makes a name of several words findable by `anchor` where `beside` stands near it."""
-        if name in self.name_signs:
+        if self.name_signs[name]:
             self.signed.add(anchor)
-        names = self.pairs.setdefault(anchor, {})
+        names = self.paired.get(anchor)
+        if names is None:
+            names = self.pairs[anchor] = self.paired[anchor] = dict(self.pairs[anchor])
         if name not in names.get(beside, ()):
             names[beside] = (*names.get(beside, ()), name)
+
+    def unpair(self) -> None:
+        """Makes no name of several words findable; `pair` says anew by what it is."""
+        self.paired.clear()
+        self.pairs = Listed([_NO_PAIRS] * len(self.pairs))
 
     def _rarity(self, word: int) -> tuple[bool, bool, int, bool]:
         text = self.word_texts[word]

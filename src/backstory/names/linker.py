@@ -71,7 +71,8 @@ class Linker:
 
     def save(self, path: Path) -> None:
         """Write what was built to a file, whole or not at all; OSError where the disk refuses."""
-        save_index(self._index, path)
+        with garbage_rests():
+            save_index(self._index, path)
 
     @classmethod
     def load(cls, path: Path, *, options: LinkOptions = _DEFAULT) -> Linker:
@@ -160,7 +161,7 @@ class Linker:
             from backstory.names.near import NearIndex
 
             index = self._index
-            self._near = NearIndex(index.actors[number] for number in index.numbers.values())
+            self._near = NearIndex(index.live_actors())
         return [(near.actor, near.score, near.name) for near in self._near.search(surface, limit)]
 
     @property

@@ -95,8 +95,9 @@ class Surnames:
 
     def _gathered(self) -> dict[int, list[int]]:
         names: dict[int, list[int]] = {}
-        for name, flags in enumerate(self._index.name_flags):
+        persons = (name for name, flags in enumerate(self._index.name_flags) if flags & IS_PERSON)
+        for name in persons:
             row = self._index.name_words[name]
-            if flags & IS_PERSON and len(row) > 1:
+            if len(row) > 1:
                 names.setdefault(row[-1], []).append(name)
         return names

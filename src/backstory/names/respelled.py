@@ -38,7 +38,7 @@ def add_respelled(asked: Sequence[Asked], index: NameIndex) -> None:
     schools, known = index.schools, index.word_readings
     all_ways = readings_of([each.base for each in asked])
     for each, ways, keys in zip(asked, all_ways, schooled_keys_of(all_ways), strict=True):
-        near = {number for key in keys if key in schools for number in schools[key]}
+        near = {number for key in keys for number in schools.get(key, ())}
         for number in near:
             if each.found.get(number, 0.0) < _PLENTY and may_be_alike(ways, known[number]):
                 _add(number, each, ways, index)

@@ -1,35 +1,45 @@
-"""A name index on disk, so that a command need not build it: JSON, which nothing can run from.
+"""A name index on disk, so that a command need not build it: JSON and numbers, which nothing can run from.
 
-1. The file begins with a line that names the code and data it was built by; another line is another version.
-2. The fields of the index follow, each as a line with the number of its parts and a line for each part, so
-   that of a large index only a part at a time is there twice.
-3. It is written beside its place and renamed, so that it is whole or not there.
+1. The file begins with a line that names the code, the data and the kind of machine it was built by; another
+   line is another version.
+2. Its blocks follow, each at a multiple of eight bytes: the numbers of an array, JSON, or what `Items` and
+   `Table` read.
+3. Last stands which blocks each field of the index has, and where that begins: a file that breaks off has
+   none of it.
+4. It is written beside its place and renamed, so that it is whole or not there. Commands map it into memory
+   and read of it what they need.
 """
 
 from __future__ import annotations
 
 import hashlib
+import mmap
+import os
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from array import array
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import orjson
 
 from backstory.errors import LinkError
+from backstory.names.column import Keyed, Stored
 from backstory.names.index import NameIndex
+from backstory.names.items import Items, Table, write_items, write_table
 from backstory.values import Actor, Designation, Name, Relation
 
 _MAGIC = b"backstory names "
+_ROUND = 8
+_END = b"%015d\n"
 
-
-_PART = 20_000
-"""Items of a field that stand on one line."""
+Block = tuple[int, int]
+"""Where it begins and ends."""
 
 
 def save_index(index: NameIndex, path: Path) -> None:
@@ -38,11 +48,17 @@ def save_index(index: NameIndex, path: Path) -> None:
     try:
         with part.open("wb") as stream:
             stream.write(_MAGIC + built_by().encode() + b"\n")
-            for field in fields(index):
-                value = {} if field.name in _FOUND_AGAIN else getattr(index, field.name)
-                stream.write(b"%d\n" % -(-len(value) // _PART))
-                for items in _parts(value):
-                    stream.write(orjson.dumps(items, default=list) + b"\n")
+            blocks = {
+                field.name: [
+                    _written(block, stream) for block in _blocks(str(field.type), getattr(index, field.name))
+                ]
+                for field in fields(index)
+                if field.name not in _FOUND_AGAIN
+            }
+            begins = stream.tell()
+            stream.write(orjson.dumps(blocks) + _END % begins)
+            stream.flush()
+            os.fsync(stream.fileno())  # what is mapped is not read through before it is believed
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -54,43 +70,68 @@ def load_index(path: Path) -> NameIndex:
         with path.open("rb") as stream:
             if stream.readline(200) != _MAGIC + built_by().encode() + b"\n":
                 raise LinkError("the index is of another version; build it anew", where=str(path))
-            return NameIndex(**{field.name: _field(str(field.type), stream) for field in fields(NameIndex)})
+            text = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+        return _opened(text, str(path))
     except OSError as error:
         raise LinkError(f"the index cannot be read: {error.strerror}", where=str(path)) from error
-    except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise LinkError("the index is damaged; build it anew", where=str(path)) from error
 
 
-def _parts(value: Any) -> Iterator[Any]:
-    """A dict's parts are pairs of lists, its keys and its values."""
-    items = iter(value.items() if isinstance(value, dict) else value)
-    while part := list(islice(items, _PART)):
-        yield _pair_of_lists(dict(part)) if isinstance(value, dict) else part
+def _opened(text: memoryview, where: str) -> NameIndex:
+    end = len(text) - len(_END % 0)
+    directory = orjson.loads(text[int(bytes(text[end:])) : end])
+    found = {}
+    for field in fields(NameIndex):
+        if field.name not in _FOUND_AGAIN:
+            blocks = [text[begins:ends] for begins, ends in directory[field.name]]
+            found[field.name] = _field(str(field.type), blocks, where)
+    return NameIndex(**found)
 
 
-def _pair_of_lists(items: dict[Any, Any]) -> list[list[Any]]:
-    values = [_pair_of_lists(item) if isinstance(item, dict) else item for item in items.values()]
-    return [list(items), values]
+def _written(block: bytes, stream: BinaryIO) -> Block:
+    stream.write(bytes(-stream.tell() % _ROUND))
+    begins = stream.tell()
+    stream.write(block)
+    return begins, begins + len(block)
 
 
-def _field(annotation: str, stream: BinaryIO) -> Any:
-    make, read = _FORMS[annotation]
-    found = make()
-    for _ in range(int(stream.readline(20))):
-        part = orjson.loads(stream.readline())
-        if isinstance(found, dict):
-            found.update(zip(part[0], map(read, part[1]) if read else part[1], strict=True))
-        elif isinstance(found, list):
-            found.extend(map(read, part) if read else part)
-        else:
-            found.update(part)
-    return found
+def _blocks(annotation: str, value: Any) -> Iterable[bytes]:
+    """The blocks of a field."""
+    if isinstance(value, array):
+        return [value.tobytes()]
+    if annotation.startswith("Column["):
+        return write_items(value.all())
+    if annotation.startswith("dict[str, "):
+        whole = value.whole() if isinstance(value, Keyed) else value
+        begins, keys, values = write_table(whole.items())
+        return [begins, *keys, *values]
+    return [orjson.dumps(value, list, orjson.OPT_NON_STR_KEYS)]
+
+
+def _field(annotation: str, blocks: list[memoryview], where: str) -> Any:
+    if annotation == "array[int]":
+        numbers = array("i")
+        numbers.frombytes(blocks[0])
+        return numbers
+    if annotation.startswith("Column["):
+        return Stored(_items(blocks, where), _ITEMS[annotation])
+    if annotation.startswith("dict[str, "):
+        begins, *arrays = blocks
+        keys, values = _items(arrays[:2], where), _items(arrays[2:], where)
+        return Keyed(Table(begins, keys, values), _ITEMS[annotation])
+    return _WHOLE[annotation](orjson.loads(blocks[0]))
+
+
+def _items(blocks: list[memoryview], where: str) -> Items:
+    begins, text = blocks
+    return Items(begins, text, where)
 
 
 @cache
 def built_by() -> str:
-    """A digest of the code and data that an index depends on."""
-    digest = hashlib.blake2b(digest_size=16)
+    """A digest of the code and data that an index depends on, and of how this machine writes numbers."""
+    digest = hashlib.blake2b(sys.byteorder.encode(), digest_size=16)
     for package in ("backstory.names", "backstory.text"):
         for file in _below(files(package)):
             digest.update(file.read_bytes())
@@ -105,6 +146,10 @@ def _below(folder: Traversable) -> Iterable[Traversable]:
             yield item
 
 
+def _same(value: Any) -> Any:
+    return value
+
+
 def _actor(row: dict[str, Any]) -> Actor:
     return Actor(
         **{
@@ -117,30 +162,38 @@ def _actor(row: dict[str, Any]) -> Actor:
     )
 
 
-def _beside(parts: list[list[Any]]) -> dict[int, tuple[int, ...]]:
-    return dict(zip(parts[0], map(tuple, parts[1]), strict=True))
+def _by_number(items: dict[str, Any]) -> dict[int, Any]:
+    return dict(zip(map(int, items), map(tuple, items.values()), strict=True))
 
 
-_FOUND_AGAIN = ("actor_words", "actor_scripts", "names_like")
-"""Fields that are filled when they are asked for."""
+def _sets_by_number(items: dict[str, Any]) -> dict[int, Any]:
+    return dict(zip(map(int, items), map(frozenset, items.values()), strict=True))
 
-_FORMS: dict[str, tuple[Callable[[], Any], Callable[[Any], Any] | None]] = {
-    "list[Actor]": (list, _actor),
-    "list[str]": (list, None),
-    "list[int]": (list, None),
-    "list[tuple[int, ...]]": (list, tuple),
-    "list[tuple[str, ...]]": (list, tuple),
-    "list[Skipped]": (list, tuple),
-    "set[str]": (set, None),
-    "set[int]": (set, None),
-    "dict[str, int]": (dict, None),
-    "dict[str, tuple[int, ...]]": (dict, tuple),
-    "dict[tuple[int, int], int]": (dict, None),
-    "dict[int, tuple[int, frozenset[int]]]": (dict, None),
-    "dict[int, tuple[int, frozenset[str]]]": (dict, None),
-    "dict[int, str]": (dict, None),
-    "dict[int, tuple[int, ...]]": (dict, tuple),
-    "dict[int, frozenset[str]]": (dict, frozenset),
-    "dict[int, dict[int, tuple[int, ...]]]": (dict, _beside),
+
+def _rows(rows: list[list[Any]]) -> list[tuple[Any, ...]]:
+    return [*map(tuple, rows)]
+
+
+_FOUND_AGAIN = ("actor_words", "actor_scripts", "names_like", "paired", "asked", "is_whole")
+"""Fields that are filled when they are asked for, or of no use to another process."""
+
+_ITEMS: dict[str, Callable[[Any], Any]] = {
+    "Column[Actor]": _actor,
+    "Column[str]": _same,
+    "Column[tuple[int, ...]]": tuple,
+    "Column[tuple[str, ...]]": tuple,
+    "Column[Mapping[int, tuple[int, ...]]]": _by_number,
+    "dict[str, int]": _same,
+    "dict[str, tuple[int, ...]]": tuple,
 }
-"""Annotation of a field -> what it is and how an item of it is read back from JSON."""
+"""Annotation of a field -> how an item of it is made of what JSON has of it."""
+
+_WHOLE: dict[str, Callable[[Any], Any]] = {
+    "int": _same,
+    "list[Skipped]": _rows,
+    "set[str]": set,
+    "set[int]": set,
+    "dict[int, tuple[int, ...]]": _by_number,
+    "dict[int, frozenset[str]]": _sets_by_number,
+}
+"""The same for fields that are read at once."""

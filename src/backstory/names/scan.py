@@ -142,7 +142,7 @@ def _across_signs(
 ) -> Iterator[Find]:
     """Names that have signs between their words, at which others end: Islamic State – Khorasan Province."""
     signs = index.name_signs
-    for name in {name for names in beside.values() for name in names} & signs.keys():
+    for name in {name for names in beside.values() for name in names if signs[name]}:
         found = _verify(passage, at, word, name, index, signs[name])
         if found is not None and found != _verify(passage, at, word, name, index):
             yield found

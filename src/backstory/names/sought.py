@@ -61,13 +61,13 @@ def indexed(sought: Iterable[Sought], placed: NameIndex | None) -> tuple[NameInd
     index.add_all(actors)
     index.groups.clear()  # a registry may have the word itself, which every language then inflects
     if placed is not None:
-        index.pairs.clear()  # the registry's index says what is the rarest word
-    for number, text in enumerate(index.word_texts):
+        index.unpair()  # the registry's index says what is the rarest word
+    for number, text in enumerate(index.word_texts.all()):
         for half in halves_of(text):
             if number not in index.halves.get(half, ()):  # it may be the whole name of another actor
                 index.halves[half] = (*index.halves.get(half, ()), number)
     rows: dict[tuple[ActorKind, str, Asked], Asked] = {}
-    for name, row in enumerate(index.name_words):
+    for name, row in enumerate(index.name_words.all()):
         one = wanted[index.name_actors[name]]
         if index.name_texts[name] == one.name.text:
             for asked in _asked(index, name, row, one, placed):
@@ -101,7 +101,7 @@ def _asked(
 def _same(index: NameIndex, name: int, actor: str, placed: NameIndex) -> list[int]:
     """The actor's names in the registry's index that have the words of this one."""
     texts = [index.word_texts[word] for word in index.name_words[name]]
-    number = placed.numbers.get(actor)
+    number = placed.number_of(actor)
     return [
         known
         for known in (() if number is None else placed.actor_names[number])
@@ -117,7 +117,7 @@ def _places(
     texts = [index.word_texts[word] for word in row]
     for known in same:
         for rarest in set(placed.name_words[known]):
-            there = placed.pairs.get(rarest, {})
+            there = placed.pairs[rarest]
             at = row[texts.index(placed.word_texts[rarest])]
             for beside, names in there.items():
                 if known in names:

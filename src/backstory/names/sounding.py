@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from backstory.names.bases import Base
+from backstory.names.column import Column
 from backstory.names.index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
 from backstory.names.schooled import readings
 from backstory.text.alignment import Ints, Rows, likenesses
@@ -227,7 +228,7 @@ class _Rows(Rows):
         self._cut = cut
         self._made = np.zeros(size, dtype=bool)
 
-    def need(self, numbers: Ints, spelt: Sequence[str]) -> None:
+    def need(self, numbers: Ints, spelt: Column[str]) -> None:
         """See that the rows of these numbers are made."""
         for number in np.unique(numbers[~self._made[numbers]]).tolist():
             self.put(number, sounds(spelt[number][:-1] if self._cut else spelt[number]))

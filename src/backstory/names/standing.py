@@ -41,7 +41,7 @@ class Standing:
         self._index = index
         self._may_be = may_be
         self._glance = glance
-        self._wide = AROUND + 2 * max(map(len, index.name_texts), default=0)
+        self._wide = AROUND + 2 * index.longest
         self._sights: dict[str, Sight] = {}
         """By language."""
         self._guesses = Guesses(index)

@@ -75,8 +75,8 @@ class Trails:
         self._forms = [Forms(self._index, language) for language in _LANGUAGES]
         # For names in other letters a word's endings are cut off, whatever Latin language has them.
         self._inflecting = [f for f in self._forms if GROUPS[f.language] != _SHORT_ENDINGS][:1]
-        self._has_latin = any(script_of(text) == "Latn" for text in self._index.word_texts)
-        self._has_acronyms = any(text.isupper() for text in self._index.word_texts)
+        self._has_latin = any(script_of(text) == "Latn" for text in self._index.word_texts.all())
+        self._has_acronyms = any(text.isupper() for text in self._index.word_texts.all())
         self._starts = {word: self._starts_of(word) for asked in self._rows for word in asked.words}
         self._any = Starts(start for starts in self._starts.values() for start in starts)
         self._known: dict[str, dict[int, int]] = {}
@@ -135,7 +135,7 @@ class Trails:
         """Knows the words whose traces were asked for; the others may stand anywhere."""
         known = frozenset(self._traces.keys() - self._small)
         spellings = {word: {_said(trace) for trace in self._traces[word]} for word in known}
-        longest = max(map(len, self._index.name_texts), default=0)
+        longest = self._index.longest
         guessed: dict[int, set[int]] = {}
         for asked in self._rows:
             guessed.setdefault(asked.rarest, set()).update(
@@ -143,7 +143,7 @@ class Trails:
             )
         signed = self._index.name_signs
         ways = [
-            Way(known.intersection(row.words), row.rarest, row.initial, row.name in signed)
+            Way(known.intersection(row.words), row.rarest, row.initial, bool(signed[row.name]))
             for row in self._rows
         ]
         return Glance(ways, spellings, longest, Beside(self._index, guessed))
@@ -241,7 +241,7 @@ class Trails:
     def _small_words(self) -> frozenset[int]:
         """Words that leave no trace where they are a number or a stop word in small letters."""
         small = (SMALL + word for word in SMALL_WORDS)
-        numbers = (n for n, text in enumerate(self._index.word_texts) if text.isdecimal())
+        numbers = (n for n, text in enumerate(self._index.word_texts.all()) if text.isdecimal())
         return frozenset(numbers).union(*(self._words(trace) for trace in small if self._any.begin(trace)))
 
 
