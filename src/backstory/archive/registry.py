@@ -19,6 +19,7 @@ from backstory import values
 from backstory.errors import RegistryError
 
 from . import decided
+from .actor_values import actor_values
 from .bulk import rows_with
 from .generations import bump_generation
 from .models import Actor, ActorName, Designation, Link, Relation, Unindexed
@@ -64,15 +65,15 @@ def import_actors(
 
 
 def _import_batch(rows: dict[str, values.Actor], source: str, done: Imported) -> None:
-    there = {actor.key: actor for actor in Actor.objects.filter(key__in=rows)}
+    there = {actor.key: actor for actor in Actor.objects.filter(key__in=rows).prefetch_related("names")}
     new = [Actor(key=key, source=source, **_plain(row)) for key, row in rows.items() if key not in there]
     Actor.objects.bulk_create(new)
     _write_parts([(actor, rows[actor.key]) for actor in new], source)
     done.added += len(new)
     changed = [actor.key for actor in new]
-    known = {actor.key: actor_value(actor) for actor in _with_parts(there.values())}
+    known = actor_values([actor.pk for actor in there.values()])
     for key, actor in there.items():
-        if _update(actor, known[key], rows[key], source):
+        if _update(actor, known[actor.pk], rows[key], source):
             done.updated += 1
             changed.append(key)
         else:
@@ -177,34 +178,6 @@ def _as_editors_left_it(actor: Actor, row: values.Actor) -> values.Actor:
     )
 
 
-def _with_parts(actors: Iterable[Actor]) -> Sequence[Actor]:
-    return Actor.objects.filter(pk__in=[actor.pk for actor in actors]).prefetch_related(
-        "names", "designations", "relations"
-    )
-
-
-def actor_value(actor: Actor) -> values.Actor:
-    """The actor as the stages know it; prefetch names, designations and relations for many."""
-    return values.Actor(
-        id=actor.key,
-        kind=actor.kind,  # type: ignore[arg-type]
-        name=actor.name,
-        names=tuple(values.Name(n.text, n.language, n.kind) for n in actor.names.all()),  # type: ignore[arg-type]
-        designations=tuple(
-            values.Designation(d.authority, d.list, d.since, d.until, d.reference)
-            for d in actor.designations.all()
-        ),
-        relations=tuple(
-            values.Relation(r.kind, r.other_key, r.since, r.until, r.source) for r in actor.relations.all()
-        ),
-        countries=tuple(actor.countries),
-        latitude=actor.latitude,
-        longitude=actor.longitude,
-        population=actor.population,
-        note=actor.note,
-    )
-
-
 def actors(keys: Iterable[str] | None = None) -> Iterator[values.Actor]:
     """Every actor of the registry, or those of these keys, in the order they came; bounded memory.
 
@@ -214,13 +187,20 @@ def actors(keys: Iterable[str] | None = None) -> Iterator[values.Actor]:
     rows = Actor.objects.filter(merged_into=None).order_by("pk")
     if keys is not None:
         rows = rows.filter(key__in={merges.get(key, key) for key in keys})
-    parts = ("names", "designations", "relations")
-    rows = rows.prefetch_related(*parts, *(f"merged__{part}" for part in parts))
-    for actor in rows.iterator(chunk_size=_BATCH):
-        value = actor_value(actor)
-        yield (
-            _joined(value, [actor_value(other) for other in actor.merged.all()], merges) if merges else value
-        )
+    pks = rows.values_list("pk", flat=True).iterator(chunk_size=_BATCH)
+    while batch := list(islice(pks, _BATCH)):
+        found = actor_values(batch)
+        yield from _with_merged(found, merges) if merges else found.values()
+
+
+def _with_merged(found: Mapping[int, values.Actor], merges: Mapping[str, str]) -> Iterator[values.Actor]:
+    merged: dict[int, list[int]] = {}
+    rows = Actor.objects.filter(merged_into__in=found).order_by("pk")
+    for into, pk in rows.values_list("merged_into_id", "pk"):
+        merged.setdefault(into, []).append(pk)
+    others = actor_values([pk for pks in merged.values() for pk in pks])
+    for pk, actor in found.items():
+        yield _joined(actor, [others[other] for other in merged.get(pk, ())], merges)
 
 
 def _joined(actor: values.Actor, merged: Sequence[values.Actor], merges: Mapping[str, str]) -> values.Actor:
