@@ -60,14 +60,21 @@ def insert(
     columns: Sequence[str],
     rows: Iterable[Sequence[Any]],
     using: str = DEFAULT_DB_ALIAS,
+    *,
+    once: bool = False,
 ) -> None:
-    """Insert rows of values in the database's own form: ISO text for days and times, text for JSON."""
+    """Insert rows of values in the database's own form: ISO text for days and times, text for JSON. `once`:
+    rows that a constraint of the model knows already are passed over."""
     database = connections[using]
     names = ", ".join(database.ops.quote_name(name) for name in columns)
     marks = ", ".join(["%s"] * len(columns))
     table = database.ops.quote_name(model._meta.db_table)
+    known = "ON CONFLICT DO NOTHING" if once else ""
     with database.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 (own names)
+        cursor.executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({marks}) {known}",  # noqa: S608 (own names)
+            rows,
+        )
 
 
 def update(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -20,13 +20,15 @@ from backstory.errors import RegistryError
 
 from . import decided
 from .actor_values import actor_values
-from .bulk import rows_with
+from .bulk import insert, rows_with
 from .generations import bump_generation
 from .models import Actor, ActorName, Designation, Link, Relation, Unindexed
 from .transactions import writing
 
 _PLAIN = ("kind", "name", "countries", "latitude", "longitude", "population", "note")
 _BATCH = 1000
+_Given = dict[tuple[str, str], tuple[int, str]]
+"""Text and language of a name -> its row, and its kind."""
 _LONGEST_SOURCE = 200
 """Characters of a source's name that are kept; a file's name may be longer."""
 
@@ -65,15 +67,16 @@ def import_actors(
 
 
 def _import_batch(rows: dict[str, values.Actor], source: str, done: Imported) -> None:
-    there = {actor.key: actor for actor in Actor.objects.filter(key__in=rows).prefetch_related("names")}
+    there = {actor.key: actor for actor in Actor.objects.filter(key__in=rows)}
     new = [Actor(key=key, source=source, **_plain(row)) for key, row in rows.items() if key not in there]
     Actor.objects.bulk_create(new)
     _write_parts([(actor, rows[actor.key]) for actor in new], source)
     done.added += len(new)
     changed = [actor.key for actor in new]
-    known = actor_values([actor.pk for actor in there.values()])
+    pks = [actor.pk for actor in there.values()]
+    known, given = actor_values(pks), _names_given(pks, source)
     for key, actor in there.items():
-        if _update(actor, known[actor.pk], rows[key], source):
+        if _update(actor, known[actor.pk], given.get(actor.pk, {}), rows[key], source):
             done.updated += 1
             changed.append(key)
         else:
@@ -92,15 +95,10 @@ def _stored(value: Any) -> Any:
 
 
 def _write_parts(pairs: Sequence[tuple[Actor, values.Actor]], source: str) -> None:
-    ActorName.objects.bulk_create(
-        [
-            ActorName(actor=actor, text=name.text, language=name.language, kind=name.kind, source=source)
-            for actor, row in pairs
-            for name in row.names
-        ],
-        ignore_conflicts=True,
-        batch_size=5000,
+    names = (
+        (actor.pk, name.text, name.language, name.kind, source) for actor, row in pairs for name in row.names
     )
+    insert(ActorName, ("actor_id", "text", "language", "kind", "source"), names, once=True)
     Designation.objects.bulk_create(
         Designation(
             actor=actor,
@@ -120,14 +118,26 @@ def _write_parts(pairs: Sequence[tuple[Actor, values.Actor]], source: str) -> No
     )
 
 
-def _update(actor: Actor, old: values.Actor, row: values.Actor, source: str) -> bool:
+def _names_given(pks: Sequence[int], source: str) -> dict[int, _Given]:
+    """The names of each of these actors that came from the source."""
+    found: dict[int, _Given] = {}
+    rows = ActorName.objects.filter(actor_id__in=pks, source=source).order_by("pk")
+    for actor, pk, text, language, kind in rows.values_list("actor_id", "pk", "text", "language", "kind"):
+        found.setdefault(actor, {})[text, language] = pk, kind
+    return found
+
+
+def _update(actor: Actor, old: values.Actor, given: _Given, row: values.Actor, source: str) -> bool:
     """Make the actor what the row says, but for what editors decided; False where it says so already."""
     row = _as_editors_left_it(actor, row)
     wanted = {(name.text, name.language): name for name in row.names}
-    own = {(n.text, n.language): n for n in actor.names.all() if n.source == source}
-    stale = [name.pk for key, name in own.items() if key not in wanted]
+    stale = [pk for key, (pk, _) in given.items() if key not in wanted]
     held = {(n.text, n.language) for n in old.names}
-    kinds = [n for key, n in own.items() if key in wanted and n.kind != wanted[key].kind]
+    kinds = {
+        pk: wanted[key].kind
+        for key, (pk, kind) in given.items()
+        if key in wanted and kind != wanted[key].kind
+    }
     same = (
         not stale
         and not kinds
@@ -142,9 +152,8 @@ def _update(actor: Actor, old: values.Actor, row: values.Actor, source: str) -> 
         setattr(actor, name, _stored(getattr(row, name)))
     actor.save()
     ActorName.objects.filter(pk__in=stale).delete()
-    for name in kinds:
-        name.kind = wanted[name.text, name.language].kind
-        name.save(update_fields=["kind"])
+    for pk, kind in kinds.items():
+        ActorName.objects.filter(pk=pk).update(kind=kind)
     if row.designations:
         actor.designations.all().delete()
     if row.relations:

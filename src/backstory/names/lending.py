@@ -23,6 +23,8 @@ from backstory.text.fold import fold
 from backstory.text.scripts import script_of
 from backstory.values import Actor, Name
 
+_Keyed = tuple[Name, str]
+"""A name, and the words of it by which others are known to be the same; "" for none."""
 _KnownBy = dict[tuple[str, str], list[tuple[int, bool]]]
 """Kind and name -> the pack's actors of that name, and whether it is their main one."""
 
@@ -42,9 +44,14 @@ def lend(actors: Sequence[Actor], knowledge: Iterable[Actor]) -> Iterator[tuple[
     if not packs:
         return
     known_by = _known_by(packs)
-    shares = [(actor, _shares(actor, known_by)) for actor in actors]
+    shares: list[tuple[Actor, Mapping[int, int]]] = []
+    own: set[str] = set()
+    for actor in actors:
+        keyed = _keyed(actor)
+        shares.append((actor, _shares(actor, keyed, known_by)))
+        own.update(key for _, key in keyed)
     best = _best(share for _, share in shares)
-    own = {_key(name.text) for actor in actors for name in (Name(actor.name), *actor.names)} - {""}
+    own.discard("")
     yield from _lent(shares, best, packs, own.__contains__)
     _spelled.cache_clear()  # the packs' names are not asked for again
 
@@ -61,13 +68,13 @@ def lend_to(
     if not packs:
         return
     known_by = _known_by(packs)
-    shares = [(actor, _shares(actor, known_by)) for actor in changed]
+    shares = [(actor, _shares(actor, _keyed(actor), known_by)) for actor in changed]
     best = _best(share for _, share in shares)
     of_rivals: dict[str, Mapping[int, int]] = {}
     for number in best:
         for actor in (actor for key in _keys(packs[number]) for actor in others(key)):
             if actor.id not in of_rivals:
-                of_rivals[actor.id] = _shares(actor, known_by)
+                of_rivals[actor.id] = _shares(actor, _keyed(actor), known_by)
             best[number] = max(best[number], of_rivals[actor.id].get(number, 0))
     own = {_key(text) for actor in changed for text in _texts(actor)}
     yield from _lent(shares, best, packs, lambda key: key in own or any(True for _ in others(key)))
@@ -146,10 +153,10 @@ def _texts(actor: Actor) -> Iterator[str]:
     yield from (name.text for name in actor.names)
 
 
-def _shares(actor: Actor, known_by: _KnownBy) -> dict[int, int]:
+def _shares(actor: Actor, keyed: Sequence[_Keyed], known_by: _KnownBy) -> dict[int, int]:
     """By the pack's actor: points for the names in common."""
     points: dict[int, int] = defaultdict(int)
-    for key, is_main in _keys(actor).items():
+    for key, is_main in _chosen(keyed).items():
         for number, is_main_there in known_by.get((_kind(actor), key), ()):
             points[number] += _MAIN if is_main or is_main_there else 1
     return points
@@ -166,9 +173,18 @@ def _best(shares: Iterable[Mapping[int, int]]) -> dict[int, int]:
 
 def _keys(actor: Actor) -> dict[str, bool]:
     """The keys of an actor's names, acronyms and weak ones left out, and whether each is the main name's."""
-    keys = {_key(name.text): False for name in actor.names if name.kind not in ("acronym", "weak")}
-    keys[_key(actor.name)] = True
-    return {key: is_main for key, is_main in keys.items() if key}
+    return _chosen(_keyed(actor))
+
+
+def _keyed(actor: Actor) -> list[_Keyed]:
+    """Every name with its key, the main one last."""
+    return [(name, _key(name.text)) for name in (*actor.names, Name(actor.name, kind="main"))]
+
+
+def _chosen(keyed: Sequence[_Keyed]) -> dict[str, bool]:
+    keys = {key: False for name, key in keyed[:-1] if key and name.kind not in ("acronym", "weak")}
+    _, main = keyed[-1]
+    return keys | {main: True} if main else keys
 
 
 def _key(text: str) -> str:

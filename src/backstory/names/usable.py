@@ -39,11 +39,11 @@ def _why(text: str, language: str) -> str:
         return "is empty"
     if len(clean) > LONGEST:
         return f"has {len(clean)} characters; names have at most {LONGEST}"
-    letters = [c for c in clean if unicodedata.category(c)[0] == "L"]
+    letters = sum(map(str.isalpha, clean))
     if not letters:
         return "has no letters"
     found = words(clean)
-    if len(letters) == 1 and unicodedata.category(letters[0]) in ("Ll", "Lu", "Lt") and len(fold(clean)) < 2:
+    if letters == 1 and len(fold(clean)) < 2 and unicodedata.category(max(clean, key=str.isalpha)) != "Lo":
         return "is a single letter"
     if not any(fold(word) for word in found):
         return "has no words"
