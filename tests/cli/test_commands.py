@@ -116,6 +116,15 @@ def test_the_pack_of_places_takes_a_least_population(run: Run) -> None:
     assert "only the pack of places" in run("actors", "pack", "countries", "--minimum-population", "5").stderr
 
 
+def test_several_packs_are_installed_by_one_command(run: Run) -> None:
+    done = run("actors", "pack", "armed-groups", "international")
+    assert done.returncode == 0, done.stderr
+    assert [line.split(":")[1] for line in done.stdout.splitlines()] == ["armed-groups", "international"]
+    refused = run("actors", "pack", "countries", "nothing")
+    assert refused.returncode and "no pack 'nothing'" in refused.stderr
+    assert "pack:countries" not in refused.stdout
+
+
 def test_bad_input_is_said_file_by_file_and_the_rest_is_added(run: Run, rows: Rows, tmp_path: Path) -> None:
     good = rows(story(1), "{broken", {"id": "s3"}, {"id": "s1", "text": "Other"}, story(5))
     (tmp_path / "empty.html").touch()

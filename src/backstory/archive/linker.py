@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MANY = 100
 """Changed actors that should not be taken up by every command."""
+LARGE = 20_000
+"""Actors whose index takes so long to make that whoever waits should be told."""
 LEFT_BEHIND = 24 * 3600
 """Seconds after which a half-written file is nobody's any more."""
 
@@ -128,6 +130,10 @@ def _built(now: int) -> Linker:
     from backstory.registry import knowledge
 
     everyone = list(actors())
+    if len(everyone) > LARGE:
+        log.info(
+            "the index of the names of %s actors is being made, which takes a while", f"{len(everyone):,}"
+        )
     return _reopened(Linker(everyone, knowledge=knowledge(everyone)), now)
 
 

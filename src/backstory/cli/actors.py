@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from types import TracebackType
 
 import click
 
@@ -47,44 +48,50 @@ def import_command(files: tuple[str, ...], kind: str | None) -> None:
     from backstory.registry import read
 
     form = _FORMATS[kind] if kind else ""
-    failed = False
-    for name in files:
-        path = Path(name)
-        if name == "-":
-            failed |= _import(read(sys.stdin.buffer, name="standard input", format=form), "standard input")
-        elif not path.is_file():
-            why = "this is a folder; name the files in it" if path.is_dir() else "there is no such file"
-            click.echo(f"Failed: {name}: {why}", err=True)
-            failed = True
-        else:
-            failed |= _import(read(path, format=form), path.name)
-    if failed:
+    with _Imports() as imports:
+        for name in files:
+            path = Path(name)
+            if name == "-":
+                imports.take(read(sys.stdin.buffer, name="standard input", format=form), "standard input")
+            elif not path.is_file():
+                why = "this is a folder; name the files in it" if path.is_dir() else "there is no such file"
+                click.echo(f"Failed: {name}: {why}", err=True)
+                imports.failed = True
+            else:
+                imports.take(read(path, format=form), path.name)
+    if imports.failed:
         sys.exit(1)
 
 
 @actors.command()
-@click.argument("name", required=False)
+@click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option(
     "--minimum-population",
     metavar="PEOPLE",
     type=click.IntRange(0),
     help="Of the pack of places, leave out smaller ones that are no capitals; 5,000 by default.",
 )
-def pack(name: str | None, minimum_population: int | None) -> None:
-    """Install a pack of well-known actors; without a NAME, list the packs."""
+def pack(names: tuple[str, ...], minimum_population: int | None) -> None:
+    """Install packs of well-known actors; without a NAME, list them."""
     from backstory.registry import PACKS
     from backstory.registry import pack as read_pack
 
-    if name is None:
+    if not names:
         for known, about in PACKS.items():
             click.echo(f"{known:15} {about}")
         return
-    if name not in PACKS:
-        raise click.BadParameter(f"there is no pack {name!r}; known: {', '.join(PACKS)}", param_hint="NAME")
-    if minimum_population is not None and name != "places":
+    for name in names:
+        if name not in PACKS:
+            known = ", ".join(PACKS)
+            raise click.BadParameter(f"there is no pack {name!r}; known: {known}", param_hint="NAME")
+    if minimum_population is not None and "places" not in names:
         raise click.BadParameter("only the pack of places has populations", param_hint="--minimum-population")
     open_archive()
-    if _import(read_pack(name, minimum_population=minimum_population), f"pack:{name}"):
+    with _Imports() as imports:
+        for name in dict.fromkeys(names):
+            least = minimum_population if name == "places" else None
+            imports.take(read_pack(name, minimum_population=least), f"pack:{name}")
+    if imports.failed:
         sys.exit(1)
 
 
@@ -100,24 +107,42 @@ def export(kind: str) -> None:
     write(every_actor(), click.get_binary_stream("stdout"))
 
 
-def _import(rows: Iterable[Actor | RegistryError], source: str) -> bool:
-    """Import, print what happened, and say whether a row was refused."""
-    from backstory.archive.linker import saved_linker
-    from backstory.desk.registry import import_and_relink
+class _Imports:
+    """Imports one after another. After the last the linker's index is made, so that the next page that is
+    added need not wait for it."""
 
-    from .progress import Counter
+    def __init__(self) -> None:
+        self.failed = False
+        """Whether a row or a file was refused."""
+        self._changed = False
 
-    with Counter("actor") as counter, Counter("story linked", "stories linked") as linked:
-        done = import_and_relink(counter.over(rows), source, editor(), linked.moved)
-    if done.added or done.updated:
-        saved_linker()  # made now, so that the next page that is added need not wait for it
-    refused = 0
-    for error in done.errors:
-        refused += not error.warning
-        click.echo(f"{'Note' if error.warning else 'Failed'}: {error}", err=True)
-    parts = [f"{done.added:,} added", f"{done.updated:,} updated", f"{done.unchanged:,} unchanged"]
-    if refused:
-        parts.append(f"{refused:,} refused")
-    number = f" (correction {done.number})" if done.number else ""
-    click.echo(f"{source}: {', '.join(parts)}{number}; {corrections.linked_anew(done.relinked)}")
-    return bool(refused)
+    def __enter__(self) -> _Imports:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        if kind is None and self._changed:
+            from backstory.archive.linker import saved_linker
+
+            saved_linker()
+
+    def take(self, rows: Iterable[Actor | RegistryError], source: str) -> None:
+        """Import the rows and print what happened."""
+        from backstory.desk.registry import import_and_relink
+
+        from .progress import Counter
+
+        with Counter("actor") as counter, Counter("story linked", "stories linked") as linked:
+            done = import_and_relink(counter.over(rows), source, editor(), linked.moved)
+        refused = 0
+        for error in done.errors:
+            refused += not error.warning
+            click.echo(f"{'Note' if error.warning else 'Failed'}: {error}", err=True)
+        parts = [f"{done.added:,} added", f"{done.updated:,} updated", f"{done.unchanged:,} unchanged"]
+        if refused:
+            parts.append(f"{refused:,} refused")
+        number = f" (correction {done.number})" if done.number else ""
+        click.echo(f"{source}: {', '.join(parts)}{number}; {corrections.linked_anew(done.relinked)}")
+        self.failed |= refused > 0
+        self._changed |= done.added + done.updated > 0

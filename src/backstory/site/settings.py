@@ -116,4 +116,5 @@ LOGGING = {
     "filters": {"bad requests": {"()": "backstory.site.logs.BadRequestsInALine"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["bad requests"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"backstory": {"level": "INFO"}},
 }
