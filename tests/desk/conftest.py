@@ -98,5 +98,5 @@ class Desk:
 
 @pytest.fixture
 def desk(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    monkeypatch.setattr("backstory.registry.knowledge", lambda actors=(): ())  # takes a second to read
+    monkeypatch.setattr("backstory.registry.knowledge", lambda *_: ())  # takes a second to read
     return Desk(tmp_path)

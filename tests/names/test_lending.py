@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from backstory.names import Linker
-from backstory.names.lending import lend, lend_to
+from backstory.names.lending import lend, lend_to, may_lend_to
+from backstory.registry import knowledge
 from backstory.values import Actor, Document, Name
 
 
@@ -54,8 +55,8 @@ def test_only_places_are_lent_the_names_of_towns() -> None:
 def test_of_towns_of_one_name_the_one_that_is_ten_times_bigger_is_meant() -> None:
     big = town("geonames-1", "London", "Лондон", people=9_000_000)
     small = town("geonames-2", "London", "Лондан", people=400_000)
-    for knowledge in ([big, small], [small, big]):
-        assert lent([place("a", "London")], *knowledge)["a"] == {"Лондон"}
+    for packs in ([big, small], [small, big]):
+        assert lent([place("a", "London")], *packs)["a"] == {"Лондон"}
 
 
 def test_of_towns_of_like_size_only_what_both_are_called_is_lent() -> None:
@@ -103,3 +104,18 @@ def test_an_actor_that_is_changed_keeps_what_is_lent_to_it() -> None:
     linker = Linker([place("a", "Aleppo")], knowledge=[ALEPPO])
     changed = linker.with_changes([place("a", "Aleppo", "Berea")], knowledge=[ALEPPO])
     assert [m.surface for m in changed.link(Document("", ["مدينة حلب"], "ar"))] == ["حلب"]
+
+
+def test_rows_of_packs_that_are_passed_over_would_lend_nothing() -> None:
+    actors = [
+        place("aleppo", "Aleppo"),
+        place("france", "France"),
+        Actor("nato", "organisation", "North Atlantic Treaty Organization"),
+        Actor("hamas", "group", "Harakat al-Muqawama al-Islamiya", (Name("Hamas"),)),
+        Actor("nobody", "group", "Velbrod Front"),
+    ]
+    packs, some = list(knowledge(actors)), list(knowledge(actors, may_lend_to(actors)))
+    assert len(some) < len(packs) // 4
+    given = list(lend_to(actors, packs, lambda _key: ()))
+    assert list(lend_to(actors, some, lambda _key: ())) == given
+    assert {id for id, _ in given} == {"aleppo", "france", "nato", "hamas"}

@@ -85,12 +85,13 @@ def is_at_hand() -> bool:
 
 def changed_linker(linker: Linker, changed: Iterable[str]) -> Linker:
     """`linker` with these actors as the registry has them now; one that it has no more is taken out."""
+    from backstory.names.lending import may_lend_to
     from backstory.registry import knowledge
 
     changed = list(changed)
     there = list(actors(changed))
     gone = set(changed) - {actor.id for actor in there}
-    return linker.with_changes(there, gone, knowledge=knowledge(there) if there else ())
+    return linker.with_changes(there, gone, knowledge=knowledge(there, may_lend_to(there)) if there else ())
 
 
 def _held_of(now: int) -> Linker | None:

@@ -60,11 +60,8 @@ def lend_to(
     changed: Sequence[Actor], knowledge: Iterable[Actor], others: Callable[[str], Iterable[Actor]]
 ) -> Iterator[tuple[str, Name]]:
     """The same for a few actors of a registry: `others` gives its further actors with a name of a key."""
-    keys = {key for actor in changed for key in _keys(actor)}
-    if not keys:
-        return
-    may_share = _may_share(keys)
-    packs = [pack for pack in knowledge if any(map(may_share, _texts(pack)))]
+    may_lend = may_lend_to(changed)
+    packs = [pack for pack in knowledge if any(map(may_lend, _texts(pack)))]
     if not packs:
         return
     known_by = _known_by(packs)
@@ -131,21 +128,22 @@ def _known_by(packs: Sequence[Actor]) -> _KnownBy:
     return known_by
 
 
-def _may_share(keys: Iterable[str]) -> Callable[[str], bool]:
-    """Tells whether a name may have one of the keys: cheap, before it is spelled, and for many keys too."""
+def may_lend_to(changed: Iterable[Actor]) -> Callable[[str], bool]:
+    """Tells of a name, or of a text that holds many, whether one of these actors may share it: cheap, before
+    names are spelled."""
     by_longest: dict[str, list[list[str]]] = defaultdict(list)
-    for key in keys:
+    for key in {key for actor in changed for key in _keys(actor)}:
         words = key.split()
         by_longest[max(words, key=len)].append(words)
     rows = list(by_longest.values())
     automaton = AhoCorasick(list(by_longest))
 
-    def may_share(text: str) -> bool:
+    def may_lend(text: str) -> bool:
         folded = fold(text)
         found = {number for number, _, _ in automaton.find_matches_as_indexes(folded, overlapping=True)}
         return any(all(word in folded for word in words) for number in found for words in rows[number])
 
-    return may_share
+    return may_lend
 
 
 def _texts(actor: Actor) -> Iterator[str]:

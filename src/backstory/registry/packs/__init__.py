@@ -6,8 +6,10 @@ this one, read as any registry is. That of countries is written by scripts/write
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from importlib.resources import as_file, files
+import gzip
+from collections.abc import Callable, Iterable, Iterator
+from importlib.resources import files
+from io import BytesIO
 
 from backstory.errors import RegistryError
 from backstory.values import Actor
@@ -45,21 +47,28 @@ KNOWLEDGE = ("countries", "international", "armed-groups")
 """Packs whose names the linker may lend to the same actors of another registry."""
 
 
-def knowledge(actors: Iterable[Actor] = ()) -> Iterator[Actor]:
-    """The actors of those packs, and the big towns that places among `actors` may be."""
+def knowledge(
+    actors: Iterable[Actor] = (), may_matter: Callable[[str], bool] | None = None
+) -> Iterator[Actor]:
+    """The actors of those packs, and the big towns that places among `actors` may be. Rows of a pack of which
+    `may_matter` says no are passed over unread."""
     for name in KNOWLEDGE:
-        yield from pack(name)
+        yield from _read(_FILES[name], may_matter)
     from backstory.registry.packs.towns import towns
 
     yield from towns(actors)
 
 
-def _read(name: str) -> Iterator[Actor]:
+def _read(name: str, may_matter: Callable[[str], bool] | None = None) -> Iterator[Actor]:
     from backstory.registry.reading import read
 
-    with as_file(files("backstory.registry").joinpath("packs", name)) as path:
-        for outcome in read(path, format="jsonl"):
-            if isinstance(outcome, Actor):
-                yield outcome
-            elif not outcome.warning:
-                raise outcome
+    content = files("backstory.registry").joinpath("packs", name).read_bytes()
+    if name.endswith(".gz"):
+        content = gzip.decompress(content)
+    if may_matter is not None:
+        content = b"\n".join(row for row in content.split(b"\n") if may_matter(row.decode()))
+    for outcome in read(BytesIO(content), name=name, format="jsonl") if content else ():
+        if isinstance(outcome, Actor):
+            yield outcome
+        elif not outcome.warning:
+            raise outcome
