@@ -46,6 +46,9 @@ IS_MEANT = 32
 IS_DERIVED = 64
 """Follows from a name by grammar: Theresa May from Theresa Mayová."""
 
+_IS_COMMON = 1
+_HAS_MEANING = 2
+
 _SHORT = 3
 _TWO = 2
 _WORTH_IT = 10
@@ -91,6 +94,8 @@ class NameIndex:
     word_last_actor: array[int] = field(default_factory=_ints)
     word_schooled: array[int] = field(default_factory=_ints)
     """1 for words filed in `schools`: those of the registry's own names, not of lent ones."""
+    word_kinds: array[int] = field(default_factory=_ints)
+    """Bits: _IS_COMMON, _HAS_MEANING; so that the lexicon is asked once."""
     word_wanted: array[int] = field(default_factory=_ints)
     """Bits of the scripts (`script_bit`) in which some actor with the word has no name."""
     stems: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -318,6 +323,7 @@ class NameIndex:
         self.word_readings.append(())
         self.word_last_actor.append(-1)
         self.word_schooled.append(0)
+        self.word_kinds.append(_kind_of(word))
         self.singles.append(())
         self.pairs.append(_NO_PAIRS)
         if word[0] == " " or word.isupper():
@@ -403,18 +409,32 @@ class NameIndex:
     def _rarity(self, word: int) -> tuple[bool, bool, int, bool]:
         text = self.word_texts[word]
         common = text[0] == " " or len(text) < _SHORT or text in EVERYDAY
-        return text.isdigit() or text in FUNCTION_WORDS, common, self.word_actors[word], bool(concepts(text))
+        return (
+            text.isdigit() or text in FUNCTION_WORDS,
+            common,
+            self.word_actors[word],
+            self.has_meaning(word),
+        )
 
     def is_common(self, word: int) -> bool:
         """Whether texts are full of the word, or it stands for a meaning."""
-        text = self.word_texts[word]
-        return text[0] == " " or len(text) < _SHORT or text in EVERYDAY or bool(concepts(text))
+        return bool(self.word_kinds[word] & _IS_COMMON)
+
+    def has_meaning(self, word: int) -> bool:
+        """Whether the word is one that names are made of (`lexicon.concepts`)."""
+        return bool(self.word_kinds[word] & _HAS_MEANING)
 
     def _is_for_many(self, word: int) -> bool:
         """The same but for words of countries and regions (Kavkaz), which tell a name apart."""
         text = self.word_texts[word]
         told_apart = text not in EVERYDAY and all(concept[0] == "@" for concept in concepts(text))
         return self.is_common(word) and not (told_apart and len(text) >= _SHORT)
+
+
+def _kind_of(text: str) -> int:
+    meant = bool(concepts(text))
+    common = text[0] == " " or len(text) < _SHORT or text in EVERYDAY or meant
+    return _IS_COMMON * common | _HAS_MEANING * meant
 
 
 def script_bit(text: str) -> int:

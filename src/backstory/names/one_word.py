@@ -47,18 +47,18 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     actor, shared = index.name_actors[find.name], index.word_actors[number]
     if shared >= SHARED and index.actors[actor].kind != "place":
         scale.against(0.08, f"is part of the names of {shared} actors")
-        if rule > INFLECTED or everyday or concepts(known) or not _is_own_word(find.name, index):
+        if rule > INFLECTED or everyday or index.has_meaning(number) or not _is_own_word(find.name, index):
             scale.needs_context = True
     if word.lower() == word.upper():
         return _weigh_caseless(find, rule, everyday, index, scale)
     small = text[:1].islower()
     if not small and not passage.is_capitalised(at):
         return _weigh_small(find, rule, text, everyday, scale)
-    meanings = concepts(known)
-    if meanings and _is_for_many(known, passage.language):
+    meant = index.has_meaning(number)
+    if meant and _is_for_many(known, passage.language):
         scale.doubt(0.05, "is a word for many bodies")
     if small and not passage.shouted:
-        if everyday or (rule > NORMALISED and meanings) or rule > INFLECTED:
+        if everyday or (rule > NORMALISED and meant) or rule > INFLECTED:
             scale.doubt(0.05, "is a common noun")
         return True
     if rule and len(word) <= SHORTEST_ACRONYM and word.isupper() and not (text.isupper() or passage.shouted):

@@ -73,14 +73,17 @@ def _parts(w: Weighed, index: NameIndex) -> Sequence[int]:
     if index.name_flags[name] & IS_PERSON:
         found: Sequence[int] = row[-1:]
     else:
-        found = [word for word in row if index.word_actors[word] == 1 and _is_own(index.word_texts[word])]
+        found = [word for word in row if index.word_actors[word] == 1 and _is_own(word, index)]
         if found and index.actors[w.actor].kind == "place":
             return ()
     return [word for word in found if len(index.word_texts[word]) >= _SHORTEST]
 
 
-def _is_own(text: str) -> bool:
-    return text not in EVERYDAY and not concepts(text) and not concepts(text.removeprefix("ال"))
+def _is_own(word: int, index: NameIndex) -> bool:
+    text = index.word_texts[word]
+    if text in EVERYDAY or index.has_meaning(word):
+        return False
+    return not text.startswith("ال") or not concepts(text.removeprefix("ال"))
 
 
 def _may_be_part(passage: Passage, at: int, page: Page) -> bool:
