@@ -176,6 +176,9 @@ def test_nothing_is_added_twice(run: Run, rows: Rows) -> None:
         (["actors", "undo", "7"], "no correction"),
         (["link", "--actors", "missing.jsonl"], "no such file"),
         (["restore", "missing.tar"], "does not exist"),
+        (["add", ""], "it is empty"),
+        (["backup", ""], "it is empty"),
+        (["actors", "rename", "a", " "], "it is empty"),
     ],
 )
 def test_misuse_is_said_in_a_line_and_fails(run: Run, words: list[str], what: str) -> None:

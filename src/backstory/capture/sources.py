@@ -36,6 +36,8 @@ def read_sources(
     for name in names:
         if name == STANDARD_INPUT:
             yield from _guarded(read_standard_input(stdin or sys.stdin.buffer), "standard input")
+        elif not name.strip():
+            yield CaptureError("the name is empty", where=repr(name))
         elif "\0" in name:
             yield CaptureError("the name holds a null byte", where=repr(name))
         elif "://" in name:

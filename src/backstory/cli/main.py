@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -45,6 +47,7 @@ class LazyGroup(click.Group):
             return None
         command = getattr(importlib.import_module(f"backstory.cli.{name}"), name)
         assert isinstance(command, click.Command)
+        _refuse_empty(command)
         return command
 
     def resolve_command(
@@ -63,6 +66,23 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _refuse_empty(command: click.Command) -> None:
+    """Let no required argument be an empty text, as a shell makes of a variable that is not set: to `add` it
+    would be the folder that one is in."""
+    for param in command.params:
+        if isinstance(param, click.Argument) and param.required:
+            param.callback = param.callback or _not_empty
+    for sub in command.commands.values() if isinstance(command, click.Group) else ():
+        _refuse_empty(sub)
+
+
+def _not_empty(_ctx: click.Context, _param: click.Parameter, value: Any) -> Any:
+    for each in value if isinstance(value, tuple) else (value,):
+        if not str(each).strip() or (isinstance(each, Path) and not each.name):
+            raise click.BadParameter("it is empty")
+    return value
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="backstory")
 def backstory() -> None:
@@ -77,6 +97,10 @@ _WITH_FILES = ("add", "link", "actors", "backup", "restore")
 """Commands whose words may be names of files, which are bytes and need not be text."""
 
 
+_GOES_ON = ("add", "actors", "publish", "withdraw", "reindex", "demo")
+"""Commands that finish what they were stopped at when they are given again."""
+
+
 def main() -> None:
     """Run a command. Exit code 0: all went well; 1: something failed; 2: misused; 130: stopped."""
     try:
@@ -89,7 +113,8 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. What was reported is kept; the same command goes on from there.", err=True)
+        goes_on = " What was reported is kept; the same command goes on from there."
+        click.echo("Stopped." + goes_on * (sys.argv[1:2] != [] and sys.argv[1] in _GOES_ON), err=True)
         sys.exit(130)
     except BackstoryError as error:
         click.echo(f"Error: {error}", err=True)
