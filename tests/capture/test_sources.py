@@ -77,9 +77,10 @@ def test_what_is_not_there_is_said_and_the_rest_goes_on(tmp_path: Path) -> None:
 
 
 def test_a_name_with_a_null_byte_or_an_address_is_refused_clearly() -> None:
-    errors = read("a\0b", "https://example.org/a")[1]
+    errors = read("a\0b", "https://example.org/a", "")[1]
     assert "null byte" in errors[0].message
     assert "save the page" in errors[1].message
+    assert "the name is empty" in errors[2].message
 
 
 def test_a_pipe_or_a_device_is_refused_at_once_and_the_rest_goes_on(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from backstory.names.building import add_all
 from backstory.names.finding import Finding
 from backstory.names.index import NameIndex
 from backstory.names.sounding import Sounding
@@ -16,14 +17,15 @@ WORDS = """
 
 def index() -> NameIndex:
     found = NameIndex()
-    found.add_all(
+    add_all(
+        found,
         [
             Actor("ajnad", "group", "Ajnad al-Kavkaz"),
             Actor("nato", "organisation", "NATO"),
             Actor("verhofstadt", "person", "Guy Verhofstadt"),
             Actor("donetsk", "place", "Донецк", (Name("Донецьк"),)),
             Actor("mayadin", "place", "الميادين"),
-        ]
+        ],
     )
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from backstory.names.beside import Beside
+from backstory.names.building import add_all
 from backstory.names.glance import Glance, Way
 from backstory.names.index import NameIndex
 from backstory.names.traces import SMALL
@@ -24,7 +25,7 @@ def seen(text: str, *needed: frozenset[int], spellings: dict[int, list[str]] = S
 
 def seen_by(ways: list[Way], text: str, spellings: dict[int, list[str]]) -> list[str]:
     index = NameIndex()
-    index.add_all([Actor("a", "person", "Ildar Temrakov")])
+    add_all(index, [Actor("a", "person", "Ildar Temrakov")])
     words = {text: number for number, text in enumerate(index.word_texts.all())}
     beside = Beside(index, {3: [words["temrakov"]], -1: []})
     glance = Glance(ways, spellings, longest=13, beside=beside)

@@ -21,7 +21,6 @@ from backstory.names.finding import Finding
 from backstory.names.forms import Forms
 from backstory.names.guess import Guesses
 from backstory.names.index import NameIndex, Skipped
-from backstory.names.lending import lend, lend_to, one_word_names
 from backstory.names.options import LinkOptions
 from backstory.names.page import Page, pages
 from backstory.names.query import Surnames, whole_name
@@ -51,11 +50,14 @@ class Linker:
         self, actors: Iterable[Actor], *, knowledge: Iterable[Actor] = (), options: LinkOptions = _DEFAULT
     ) -> None:
         """`knowledge`: actors of installed packs, whose names are lent to those of `actors` that they are."""
+        from backstory.names.building import add_all
+        from backstory.names.lending import lend, one_word_names
+
         with garbage_rests():
             actors, knowledge = list(actors), list(knowledge)
             index = NameIndex()
             index.known = one_word_names(knowledge)
-            index.add_all(actors, lend(actors, knowledge))
+            add_all(index, actors, lend(actors, knowledge))
         self._open(index, options)
 
     def _open(self, index: NameIndex, options: LinkOptions) -> None:
@@ -180,11 +182,14 @@ class Linker:
 
         `knowledge` lends names to the changed actors as it would if all were built anew.
         """
+        from backstory.names.building import add_all
+        from backstory.names.lending import lend_to
+
         changed = list({actor.id: actor for actor in changed}.values())
         with garbage_rests():
             index = self._index.copied()
             index.remove([*removed, *(actor.id for actor in changed)])
-            index.add_all(changed, list(lend_to(changed, knowledge, index.actors_named)))
+            add_all(index, changed, list(lend_to(changed, knowledge, index.actors_named)))
         linker = Linker.__new__(Linker)
         linker._open(index, self._options)
         return linker

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from backstory.names.building import add_all
 from backstory.names.guess import MOST_WORDS
 from backstory.names.halves import halves_of
 from backstory.names.index import IS_MEANT, IS_PERSON, NameIndex
@@ -58,7 +59,7 @@ def indexed(sought: Iterable[Sought], placed: NameIndex | None) -> tuple[NameInd
             others = (one.name, Name(shout)) if shout else (one.name,)
             actors.append(Actor(f"{len(wanted)} {number}", one.kind, one.name.text, others))
             wanted.append(one)
-    index.add_all(actors)
+    add_all(index, actors)
     index.groups.clear()  # a registry may have the word itself, which every language then inflects
     if placed is not None:
         index.unpair()  # the registry's index says what is the rarest word
