@@ -88,20 +88,17 @@ class Stored(dict[int, T]):
 
 
 class Keyed(dict[str, T]):
-    """Values by string; none is ever taken out."""
+    """A table of a file: values by string, of which none is ever taken out."""
 
-    __slots__ = ("_read", "_stored")
+    __slots__ = ("_read", "_table")
 
-    def __init__(self, stored: Table | None = None, read: Callable[[Any], T] = _as_it_is) -> None:
+    def __init__(self, table: Table, read: Callable[[Any], T] = _as_it_is) -> None:
         """`read` makes a value of what JSON has of it."""
         super().__init__()
-        self._stored, self._read = stored, read
+        self._table, self._read = table, read
 
     def __missing__(self, key: str) -> T:
-        number = self._stored.find(key) if self._stored is not None else -1
-        if self._stored is None or number < 0:
-            raise KeyError(key)
-        value = self[key] = self._read(self._stored.value(number))
+        value = self[key] = self._read(self._table[key])
         return value
 
     def get(self, key: str, default: Any = None) -> Any:
@@ -109,35 +106,32 @@ class Keyed(dict[str, T]):
         value = dict.get(self, key, _ABSENT)
         if value is not _ABSENT:
             return value
-        number = self._stored.find(key) if self._stored is not None else -1
-        if self._stored is None or number < 0:
+        number = self._table.find(key)
+        if number < 0:
             return default
-        value = self[key] = self._read(self._stored.value(number))
+        value = self[key] = self._read(self._table.value(number))
         return value
 
     def __contains__(self, key: object) -> bool:
-        return self.get(key, _ABSENT) is not _ABSENT if isinstance(key, str) else False
-
-    def __len__(self) -> int:
-        new = 0 if self._stored is None else sum(self._stored.find(key) < 0 for key in dict.keys(self))
-        return new + len(self._stored) if self._stored is not None else dict.__len__(self)
+        return isinstance(key, str) and self.get(key, _ABSENT) is not _ABSENT
 
     def __bool__(self) -> bool:
-        return dict.__len__(self) > 0 or bool(self._stored)
+        return len(self._table) > 0 or dict.__len__(self) > 0
+
+    def __len__(self) -> int:
+        return len(self.whole())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.whole())
 
     def whole(self) -> dict[str, T]:
         """All of it as a dict of its own, which is asked sooner and takes more memory."""
-        found: dict[str, T] = {}
-        if self._stored is not None:
-            keys, values = self._stored.all()
-            found.update(zip(keys, map(self._read, values), strict=True))
+        keys, values = self._table.all()
+        found = dict(zip(keys, map(self._read, values), strict=True))
         found.update(dict.items(self))
         return found
 
     def __copy__(self) -> Keyed[T]:
-        copy = Keyed(self._stored, self._read)
+        copy = Keyed(self._table, self._read)
         copy.update(dict.items(self))
         return copy
