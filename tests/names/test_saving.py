@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mmap
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,26 @@ def test_a_saved_linker_finds_what_the_built_one_finds(tmp_path: Path) -> None:
     assert loaded.link(TEXT) == built.link(TEXT)
     assert loaded.skipped == built.skipped
     assert [path.name for path in tmp_path.iterdir()] == ["index"]
+
+
+def test_a_loaded_linker_can_be_saved_again(tmp_path: Path) -> None:
+    built = Linker(ACTORS)
+    built.save(tmp_path / "index")
+    Linker.load(tmp_path / "index").save(tmp_path / "again")
+    again = Linker.load(tmp_path / "again")
+    assert again.link(TEXT) == built.link(TEXT)
+    assert list(again.index.live_actors()) == ACTORS
+
+
+def test_it_is_read_where_files_cannot_be_mapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = Linker(ACTORS)
+    built.save(tmp_path / "index")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(19, "No such device")
+
+    monkeypatch.setattr(mmap, "mmap", refuse)
+    assert Linker.load(tmp_path / "index").link(TEXT) == built.link(TEXT)
 
 
 def test_a_loaded_linker_can_be_changed(tmp_path: Path) -> None:

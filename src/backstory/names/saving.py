@@ -70,12 +70,19 @@ def load_index(path: Path) -> NameIndex:
         with path.open("rb") as stream:
             if stream.readline(200) != _MAGIC + built_by().encode() + b"\n":
                 raise LinkError("the index is of another version; build it anew", where=str(path))
-            text = memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
-        return _opened(text, str(path))
+            return _opened(_mapped(stream), str(path))
     except OSError as error:
         raise LinkError(f"the index cannot be read: {error.strerror}", where=str(path)) from error
     except (KeyError, TypeError, ValueError) as error:
         raise LinkError("the index is damaged; build it anew", where=str(path)) from error
+
+
+def _mapped(stream: BinaryIO) -> memoryview:
+    try:
+        return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+    except OSError:  # some file systems cannot
+        stream.seek(0)
+        return memoryview(stream.read())
 
 
 def _opened(text: memoryview, where: str) -> NameIndex:
