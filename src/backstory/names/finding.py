@@ -119,7 +119,7 @@ class Finding:
                 if not names:
                     continue
                 beside = _NONE
-            if names and value >= ROMANISED * COST:
+            if names and value >= INFLECTED * COST:
                 language = self.language
                 names = tuple([n for n in names if is_likely_word(word, language, value, n, index)])
             if names or beside:

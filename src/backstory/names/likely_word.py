@@ -4,13 +4,15 @@
 2. Where the actor has names in the word's own script, another spelling by sound is seldom meant for it.
 3. What the packs know: the word is somebody else's name, a place's name in another language, or the actor is
    called otherwise in the text's.
+4. A gazetteer has places by the ten thousand, with their spellings, and so one that sounds like any word:
+   another spelling in letters that it has (Lynch, Linz), or an English plural (charges), is none of them.
 """
 
 from __future__ import annotations
 
 from backstory.names.caseless import may_be
 from backstory.names.index import IS_LENT, NameIndex
-from backstory.names.rules import COST, MISSPELLED, ROMANISED
+from backstory.names.rules import COST, INFLECTED, MISSPELLED, ROMANISED
 from backstory.text.arabic import clitics
 from backstory.text.fold import fold
 from backstory.text.scripts import script_of
@@ -29,10 +31,16 @@ def is_likely_word(word: str, language: str, value: int, name: int, index: NameI
     `language`: the text's, "" for any.
     """
     rule = value // COST
-    if rule < ROMANISED:
+    if rule < INFLECTED:
         return True
-    text, actor = index.name_texts[name], index.name_actors[name]
-    script, kind = script_of(word), index.actors[actor].kind
+    actor = index.name_actors[name]
+    listed = _is_in_a_gazetteer(actor, index)
+    if rule < ROMANISED:
+        return not (listed and language == "en")
+    text, script, kind = index.name_texts[name], script_of(word), index.actors[actor].kind
+    known = script in index.scripts_of(actor)
+    if listed and known and rule == ROMANISED:
+        return False
     if kind == "place" and is_foreign(name, language, index) and script == script_of(text):
         # So another language, with the same letters, calls a place: French writes Berne and Spanish Camerún,
         # but Bernie and Cameron are no misspellings of these.
@@ -42,12 +50,17 @@ def is_likely_word(word: str, language: str, value: int, name: int, index: NameI
     like = 1 - value % COST / 1000
     if like < NO_GUESS and _is_anothers(word, index):
         return False
-    known = script in index.scripts_of(actor)
     if known and _is_named_by_the_knowledge(actor, language, index):
         return False
     if like < _least_of_one(word, text, script, known):
         return False
     return word.lower() != word.upper() or may_be(word, text, kind)
+
+
+def _is_in_a_gazetteer(actor: int, index: NameIndex) -> bool:
+    """Whether the actor is one of thousands of places, which alone are given with their population."""
+    known = index.actors[actor]
+    return known.kind == "place" and bool(known.population)
 
 
 def is_foreign(name: int, language: str, index: NameIndex) -> bool:
