@@ -17,7 +17,7 @@ from backstory.names.options import LinkOptions
 from backstory.names.page import Page
 from backstory.names.partial import parts
 from backstory.names.rivals import Choice, choose
-from backstory.names.rules import ACRONYM, RULES, WORDINGS
+from backstory.names.rules import ACRONYM, INFLECTED, RULES, WORDINGS
 from backstory.names.scan import Find
 from backstory.names.weigh import Weighed, weigh
 from backstory.values import Mention
@@ -47,7 +47,15 @@ def _spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Seq
     if not unsure:
         return weighed
     tied = _tied(sure, index)
-    return [w for w in weighed if w.actor in sure or (w.actor in tied and w.rule <= ACRONYM)]
+    return [w for w in weighed if w.actor in sure or (w.actor in tied and _is_told_by_ties(w, index))]
+
+
+def _is_told_by_ties(w: Weighed, index: NameIndex) -> bool:
+    """Whether it is enough that an actor is named to which this one is tied. Places of a gazetteer are too
+    many for that in any but their own form: Marek is no case of Marki because Poland is named, too."""
+    if w.rule <= ACRONYM:
+        return True
+    return w.rule <= INFLECTED and index.actors[w.actor].population is None
 
 
 def _tied(sure: set[int], index: NameIndex) -> set[int]:
