@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from backstory.archive import linker
-from backstory.archive.linker import current_linker, linker_path, saved_linker
+from backstory.archive import linker, naming
+from backstory.archive.linker import current_linker, is_at_hand, linker_path, saved_linker
 from backstory.desk.corrections import add_name
 from backstory.desk.registry import import_and_relink
 from backstory.values import Actor, Document, Name
@@ -83,3 +83,25 @@ def test_a_linker_that_was_changed_and_saved_is_the_one_that_is_built(
     another_command()
     assert current_linker().link(text) == changed
     assert [mention.actor for mention in changed] == ["anna", "front", "front"]
+
+
+def test_it_is_at_hand_once_it_was_made() -> None:
+    another_command()
+    assert not is_at_hand()
+    current_linker()
+    assert is_at_hand()
+    another_command()
+    assert is_at_hand()
+    add_name("front", Name("Ilmen Brigade"), "ann")
+    another_command()
+    assert is_at_hand()
+
+
+def test_a_search_does_not_wait_for_the_index_of_a_large_registry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(naming, "SMALL", 0)
+    monkeypatch.setattr(naming, "_held", None)
+    another_command()
+    assert not naming.named_in("Velbrod Front").actors
+    assert not linker_path().exists()
+    current_linker()
+    assert [actor.key for actor in naming.named_in("Velbrod Front").actors] == ["front"]

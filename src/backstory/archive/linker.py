@@ -79,8 +79,8 @@ def hold(of: int, linker: Linker) -> None:
 
 def is_at_hand() -> bool:
     """Whether `current_linker` need not read the whole registry."""
-    now = generation()
-    return _held_of(now) is not None or any(changed_since(past) is not None for past in [now, *_past()])
+    held = [_held.generation] if _held and _held.home == home() else []
+    return any(changed_since(past) is not None for past in [*held, *_past()])
 
 
 def changed_linker(linker: Linker, changed: Iterable[str]) -> Linker:
