@@ -16,6 +16,9 @@ from .models import Actor, ActorName, Designation, Relation
 
 T = TypeVar("T")
 
+PLAIN = ("kind", "name", "countries", "latitude", "longitude", "population", "note")
+"""An actor's own columns, as values.Actor calls them."""
+
 
 def actor_values(pks: Sequence[int]) -> dict[int, values.Actor]:
     """The actors of these rows, of which there should be no more than one statement may name, by row."""
@@ -24,7 +27,6 @@ def actor_values(pks: Sequence[int]) -> dict[int, values.Actor]:
         Designation, pks, ("authority", "list", "since", "until", "reference"), values.Designation
     )
     relations = _parts(Relation, pks, ("kind", "other_key", "since", "until", "source"), values.Relation)
-    plain = ("key", "kind", "name", "countries", "latitude", "longitude", "population", "note")
     return {
         pk: values.Actor(
             key,
@@ -37,7 +39,7 @@ def actor_values(pks: Sequence[int]) -> dict[int, values.Actor]:
             *rest,
         )
         for pk, key, kind, name, countries, *rest in (
-            Actor.objects.filter(pk__in=pks).order_by("pk").values_list("pk", *plain)
+            Actor.objects.filter(pk__in=pks).order_by("pk").values_list("pk", "key", *PLAIN)
         )
     }
 

@@ -19,13 +19,12 @@ from backstory import values
 from backstory.errors import RegistryError
 
 from . import decided
-from .actor_values import actor_values
+from .actor_values import PLAIN, actor_values
 from .bulk import insert, rows_with
 from .generations import bump_generation
 from .models import Actor, ActorName, Designation, Link, Relation, Unindexed
 from .transactions import writing
 
-_PLAIN = ("kind", "name", "countries", "latitude", "longitude", "population", "note")
 _BATCH = 1000
 _Given = dict[tuple[str, str], tuple[int, str]]
 """Text and language of a name -> its row, and its kind."""
@@ -87,7 +86,7 @@ def _import_batch(rows: dict[str, values.Actor], source: str, done: Imported) ->
 
 
 def _plain(row: values.Actor) -> dict[str, Any]:
-    return {name: _stored(getattr(row, name)) for name in _PLAIN}
+    return {name: _stored(getattr(row, name)) for name in PLAIN}
 
 
 def _stored(value: Any) -> Any:
@@ -142,13 +141,13 @@ def _update(actor: Actor, old: values.Actor, given: _Given, row: values.Actor, s
         not stale
         and not kinds
         and wanted.keys() <= held
-        and all(_stored(getattr(row, field)) == getattr(actor, field) for field in _PLAIN)
+        and all(_stored(getattr(row, field)) == getattr(actor, field) for field in PLAIN)
         and set(row.designations) <= set(old.designations)
         and set(row.relations) <= set(old.relations)
     )
     if same:
         return False
-    for name in _PLAIN:
+    for name in PLAIN:
         setattr(actor, name, _stored(getattr(row, name)))
     actor.save()
     ActorName.objects.filter(pk__in=stale).delete()
@@ -166,7 +165,7 @@ def _as_editors_left_it(actor: Actor, row: values.Actor) -> values.Actor:
     """The row without what an editor took away, and with what an editor set or added."""
     if not actor.decided:
         return row
-    plain: dict[str, Any] = {name: getattr(actor, name) for name in _PLAIN if decided.is_set(actor, name)}
+    plain: dict[str, Any] = {name: getattr(actor, name) for name in PLAIN if decided.is_set(actor, name)}
     if "countries" in plain:
         plain["countries"] = tuple(plain["countries"])
     main = plain.get("name", row.name)

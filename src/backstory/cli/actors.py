@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 
 import click
 
@@ -48,19 +47,18 @@ def import_command(files: tuple[str, ...], kind: str | None) -> None:
     from backstory.registry import read
 
     form = _FORMATS[kind] if kind else ""
-    with _Imports() as imports:
-        for name in files:
-            path = Path(name)
-            if name == "-":
-                imports.take(read(sys.stdin.buffer, name="standard input", format=form), "standard input")
-            elif not path.is_file():
-                why = "this is a folder; name the files in it" if path.is_dir() else "there is no such file"
-                click.echo(f"Failed: {name}: {why}", err=True)
-                imports.failed = True
-            else:
-                imports.take(read(path, format=form), path.name)
-    if imports.failed:
-        sys.exit(1)
+    imports = _Imports()
+    for name in files:
+        path = Path(name)
+        if name == "-":
+            imports.take(read(sys.stdin.buffer, name="standard input", format=form), "standard input")
+        elif not path.is_file():
+            why = "this is a folder; name the files in it" if path.is_dir() else "there is no such file"
+            click.echo(f"Failed: {name}: {why}", err=True)
+            imports.failed = True
+        else:
+            imports.take(read(path, format=form), path.name)
+    imports.end()
 
 
 @actors.command()
@@ -87,12 +85,10 @@ def pack(names: tuple[str, ...], minimum_population: int | None) -> None:
     if minimum_population is not None and "places" not in names:
         raise click.BadParameter("only the pack of places has populations", param_hint="--minimum-population")
     open_archive()
-    with _Imports() as imports:
-        for name in dict.fromkeys(names):
-            least = minimum_population if name == "places" else None
-            imports.take(read_pack(name, minimum_population=least), f"pack:{name}")
-    if imports.failed:
-        sys.exit(1)
+    imports = _Imports()
+    for name in dict.fromkeys(names):
+        imports.take(read_pack(name, minimum_population=minimum_population), f"pack:{name}")
+    imports.end()
 
 
 @actors.command()
@@ -108,24 +104,12 @@ def export(kind: str) -> None:
 
 
 class _Imports:
-    """Imports one after another. After the last the linker's index is made, so that the next page that is
-    added need not wait for it."""
+    """Imports one after another."""
 
     def __init__(self) -> None:
         self.failed = False
         """Whether a row or a file was refused."""
         self._changed = False
-
-    def __enter__(self) -> _Imports:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
-        if kind is None and self._changed:
-            from backstory.archive.linker import saved_linker
-
-            saved_linker()
 
     def take(self, rows: Iterable[Actor | RegistryError], source: str) -> None:
         """Import the rows and print what happened."""
@@ -146,3 +130,13 @@ class _Imports:
         click.echo(f"{source}: {', '.join(parts)}{number}; {corrections.linked_anew(done.relinked)}")
         self.failed |= refused > 0
         self._changed |= done.added + done.updated > 0
+
+    def end(self) -> None:
+        """Make the linker's index, so that the next page that is added need not wait for it; exit with 1 if
+        something was refused."""
+        if self._changed:
+            from backstory.archive.linker import saved_linker
+
+            saved_linker()
+        if self.failed:
+            sys.exit(1)

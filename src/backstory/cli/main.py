@@ -95,8 +95,6 @@ def backstory() -> None:
 
 _WITH_FILES = ("add", "link", "actors", "backup", "restore")
 """Commands whose words may be names of files, which are bytes and need not be text."""
-
-
 _GOES_ON = ("add", "actors", "publish", "withdraw", "reindex", "demo")
 """Commands that finish what they were stopped at when they are given again."""
 
@@ -113,8 +111,9 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        goes_on = " What was reported is kept; the same command goes on from there."
-        click.echo("Stopped." + goes_on * (sys.argv[1:2] != [] and sys.argv[1] in _GOES_ON), err=True)
+        goes_on = any(word in _GOES_ON for word in sys.argv[1:2])
+        more = " What was reported is kept; the same command goes on from there." if goes_on else ""
+        click.echo(f"Stopped.{more}", err=True)
         sys.exit(130)
     except BackstoryError as error:
         click.echo(f"Error: {error}", err=True)

@@ -31,11 +31,9 @@ def show(story: str, as_json: bool) -> None:
         for earlier in entry["stories"]:
             click.echo(f"  {earlier['published'] or '          '}  {earlier['title']}  [{earlier['id']}]")
     related = {entry["actor"] for entry in shown["backstory"]}
-    others: dict[str, list[str]] = {"In no earlier story": [], "Places": [], "Perhaps": []}
+    others: dict[str, list[str]] = {"In no earlier story": [], "Places": []}
     for actor in shown["actors"]:
-        if actor["status"] == "suggested":
-            others["Perhaps"].append(actor["name"])
-        elif actor["id"] not in related and actor["status"] != "rejected":
+        if actor["id"] not in related:
             others["Places" if actor["kind"] == "place" else "In no earlier story"].append(actor["name"])
     for label, names in others.items():
         if names:

@@ -16,7 +16,8 @@ T = TypeVar("T")
 _ABSENT: Any = object()
 
 
-def _as_it_is(value: Any) -> Any:
+def as_it_is(value: Any) -> Any:
+    """For values that are what JSON has of them."""
     return value
 
 
@@ -53,7 +54,7 @@ class Stored(dict[int, T]):
 
     __slots__ = ("_count", "_items", "_read")
 
-    def __init__(self, items: Items, read: Callable[[Any], T] = _as_it_is) -> None:
+    def __init__(self, items: Items, read: Callable[[Any], T] = as_it_is) -> None:
         """`read` makes a value of what JSON has of it."""
         super().__init__()
         self._items, self._read = items, read
@@ -92,14 +93,16 @@ class Keyed(dict[str, T]):
 
     __slots__ = ("_read", "_table")
 
-    def __init__(self, table: Table, read: Callable[[Any], T] = _as_it_is) -> None:
+    def __init__(self, table: Table, read: Callable[[Any], T] = as_it_is) -> None:
         """`read` makes a value of what JSON has of it."""
         super().__init__()
         self._table, self._read = table, read
 
     def __missing__(self, key: str) -> T:
-        value = self[key] = self._read(self._table[key])
-        return value
+        value: Any = self.get(key, _ABSENT)
+        if value is _ABSENT:
+            raise KeyError(key)
+        return value  # type: ignore[no-any-return]
 
     def get(self, key: str, default: Any = None) -> Any:
         """Also whether there is one is asked with this: sooner than with `in` and once more."""

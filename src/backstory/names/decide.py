@@ -53,9 +53,7 @@ def _spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Seq
 def _is_told_by_ties(w: Weighed, index: NameIndex) -> bool:
     """Whether it is enough that an actor is named to which this one is tied. Places of a gazetteer are too
     many for that in any but their own form: Marek is no case of Marki because Poland is named, too."""
-    if w.rule <= ACRONYM:
-        return True
-    return w.rule <= INFLECTED and index.actors[w.actor].population is None
+    return w.rule <= (ACRONYM if index.is_in_a_gazetteer(w.actor) else INFLECTED)
 
 
 def _tied(sure: set[int], index: NameIndex) -> set[int]:

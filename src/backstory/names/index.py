@@ -128,8 +128,6 @@ class NameIndex:
     """The `pairs` that this index may change; it shares others with what it was copied from."""
     asked: int = 0
     """Words of texts that were looked for."""
-    is_whole: bool = False
-    """Whether all that a file holds was read."""
 
     def remove(self, actor_ids: Iterable[str]) -> None:
         """Takes actors out: their names are not found any more."""
@@ -200,9 +198,8 @@ class NameIndex:
         """So many words of texts will be looked for. Where they are many, all that a file holds but the
         actors is read, which takes a while once and saves more than that from then on."""
         self.asked += words
-        if self.is_whole or self.asked * _WORTH_IT < len(self.name_texts):
+        if not isinstance(self.words, Keyed) or self.asked * _WORTH_IT < len(self.name_texts):
             return
-        self.is_whole = True
         with garbage_rests():
             for each in fields(self):
                 value = getattr(self, each.name)
@@ -210,6 +207,11 @@ class NameIndex:
                     setattr(self, each.name, value.whole())
                 elif isinstance(value, Stored) and value is not self.actors:
                     setattr(self, each.name, Listed(value.all()))
+
+    def is_in_a_gazetteer(self, actor: int) -> bool:
+        """Whether the actor is one of thousands of places, which alone are given with their population."""
+        known = self.actors[actor]
+        return known.kind == "place" and bool(known.population)
 
     def pair(self, anchor: int, beside: int, name: int) -> None:
         """Makes a name of several words findable by `anchor` where `beside` stands near it."""

@@ -69,13 +69,6 @@ class Table:
     def __len__(self) -> int:
         return len(self._keys)
 
-    def __getitem__(self, key: str) -> Any:
-        """KeyError where there is none."""
-        number = self.find(key)
-        if number < 0:
-            raise KeyError(key)
-        return self.value(number)
-
     def find(self, key: str) -> int:
         """The number of the key's value, -1 where it has none."""
         try:

@@ -34,7 +34,7 @@ def is_likely_word(word: str, language: str, value: int, name: int, index: NameI
     if rule < INFLECTED:
         return True
     actor = index.name_actors[name]
-    listed = _is_in_a_gazetteer(actor, index)
+    listed = index.is_in_a_gazetteer(actor)
     if rule < ROMANISED:
         return not (listed and language == "en")
     text, script, kind = index.name_texts[name], script_of(word), index.actors[actor].kind
@@ -55,12 +55,6 @@ def is_likely_word(word: str, language: str, value: int, name: int, index: NameI
     if like < _least_of_one(word, text, script, known):
         return False
     return word.lower() != word.upper() or may_be(word, text, kind)
-
-
-def _is_in_a_gazetteer(actor: int, index: NameIndex) -> bool:
-    """Whether the actor is one of thousands of places, which alone are given with their population."""
-    known = index.actors[actor]
-    return known.kind == "place" and bool(known.population)
 
 
 def is_foreign(name: int, language: str, index: NameIndex) -> bool:

@@ -29,7 +29,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from backstory.errors import LinkError
-from backstory.names.column import Keyed, Stored
+from backstory.names.column import Keyed, Stored, as_it_is
 from backstory.names.index import NameIndex
 from backstory.names.items import Items, Table, write_items, write_table
 from backstory.values import Actor, Designation, Name, Relation
@@ -38,7 +38,7 @@ _MAGIC = b"backstory names "
 _ROUND = 8
 _END = b"%015d\n"
 
-Block = tuple[int, int]
+_Block = tuple[int, int]
 """Where it begins and ends."""
 
 
@@ -96,7 +96,7 @@ def _opened(text: memoryview, where: str) -> NameIndex:
     return NameIndex(**found)
 
 
-def _written(block: bytes, stream: BinaryIO) -> Block:
+def _written(block: bytes, stream: BinaryIO) -> _Block:
     stream.write(bytes(-stream.tell() % _ROUND))
     begins = stream.tell()
     stream.write(block)
@@ -105,7 +105,7 @@ def _written(block: bytes, stream: BinaryIO) -> Block:
 
 def _blocks(annotation: str, value: Any) -> Iterable[bytes]:
     """The blocks of a field."""
-    if isinstance(value, array):
+    if annotation == "array[int]":
         return [value.tobytes()]
     if annotation.startswith("Column["):
         return write_items(value.all())
@@ -153,10 +153,6 @@ def _below(folder: Traversable) -> Iterable[Traversable]:
             yield item
 
 
-def _same(value: Any) -> Any:
-    return value
-
-
 def _actor(row: dict[str, Any]) -> Actor:
     return Actor(
         **{
@@ -181,22 +177,22 @@ def _rows(rows: list[list[Any]]) -> list[tuple[Any, ...]]:
     return [*map(tuple, rows)]
 
 
-_FOUND_AGAIN = ("actor_words", "actor_scripts", "names_like", "paired", "asked", "is_whole")
+_FOUND_AGAIN = ("actor_words", "actor_scripts", "names_like", "paired", "asked")
 """Fields that are filled when they are asked for, or of no use to another process."""
 
 _ITEMS: dict[str, Callable[[Any], Any]] = {
     "Column[Actor]": _actor,
-    "Column[str]": _same,
+    "Column[str]": as_it_is,
     "Column[tuple[int, ...]]": tuple,
     "Column[tuple[str, ...]]": tuple,
     "Column[Mapping[int, tuple[int, ...]]]": _by_number,
-    "dict[str, int]": _same,
+    "dict[str, int]": as_it_is,
     "dict[str, tuple[int, ...]]": tuple,
 }
 """Annotation of a field -> how an item of it is made of what JSON has of it."""
 
 _WHOLE: dict[str, Callable[[Any], Any]] = {
-    "int": _same,
+    "int": as_it_is,
     "list[Skipped]": _rows,
     "set[str]": set,
     "set[int]": set,

@@ -43,7 +43,11 @@ def _why(text: str, language: str) -> str:
     if not letters:
         return "has no letters"
     found = words(clean)
-    if letters == 1 and len(fold(clean)) < 2 and unicodedata.category(max(clean, key=str.isalpha)) != "Lo":
+    if (
+        letters == 1
+        and len(fold(clean)) < 2
+        and unicodedata.category(next(filter(str.isalpha, clean))) != "Lo"
+    ):
         return "is a single letter"
     if not any(fold(word) for word in found):
         return "has no words"
