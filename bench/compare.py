@@ -27,8 +27,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from backstory.names.compare import SAME, compare
-from backstory.names.near import NearIndex
+from backstory.names.likeness.compare import SAME, compare
+from backstory.names.likeness.near import NearIndex
 from backstory.text.arabic import clitics
 from backstory.text.fold import fold
 from backstory.text.keys import sound_keys

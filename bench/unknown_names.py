@@ -15,9 +15,9 @@ import sys
 import time
 from collections import Counter, defaultdict
 
-from backstory.names.entities import has_model
-from backstory.names.judging import judged
-from backstory.names.unknown import UnknownName, Unknowns
+from backstory.names.unknown.entities import has_model
+from backstory.names.unknown.judging import judged
+from backstory.names.unknown.sightings import UnknownName, Unknowns
 from backstory.text.fold import fold
 from backstory.values import Document
 from common import CORPORA, corpus

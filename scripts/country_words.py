@@ -1,4 +1,4 @@
-"""Write src/backstory/names/data/countries.tsv: each country's names in one word, by language, from CLDR.
+"""Write the names of countries in one word, by language, from CLDR: vocabulary/data/countries.tsv.
 
 python scripts/country_words.py
 """
@@ -11,7 +11,7 @@ from babel import Locale
 
 LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "nl", "ro", "hu", "el", "tr", "ar", "fa", "he")
 SLAVIC = ("ru", "uk", "bg", "sr", "sr_Latn", "mk", "hr", "sl", "pl", "cs", "sk")
-OUT = Path(__file__).parents[1] / "src/backstory/names/data/countries.tsv"
+OUT = Path(__file__).parents[1] / "src/backstory/names/vocabulary/data/countries.tsv"
 
 
 def main() -> None:

@@ -30,7 +30,7 @@ from backstory.desk.registry import forget, import_and_relink
 from backstory.desk.texts import JustRead, newest_texts
 from backstory.desk.ties import designate, relate
 from backstory.errors import ArchiveError
-from backstory.names import traces
+from backstory.names.texts import traces
 from backstory.values import Actor as Value
 from backstory.values import Designation, Name, Relation
 

@@ -9,8 +9,8 @@ import pytest
 from backstory.desk import unknown
 from backstory.desk.corrections import not_an_actor
 from backstory.desk.unknown import unknown_names
-from backstory.names.entities import Entity
-from backstory.names.judging import judged
+from backstory.names.unknown.entities import Entity
+from backstory.names.unknown.judging import judged
 
 TEXTS = ("They met Ildar Temrakov in Velbrod.", "Then Ildar Temrakov spoke in Velbrod.")
 

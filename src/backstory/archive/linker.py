@@ -85,7 +85,7 @@ def is_at_hand() -> bool:
 
 def changed_linker(linker: Linker, changed: Iterable[str]) -> Linker:
     """`linker` with these actors as the registry has them now; one that it has no more is taken out."""
-    from backstory.names.lending import may_lend_to
+    from backstory.names.index.lending import may_lend_to
     from backstory.registry import knowledge
 
     changed = list(changed)

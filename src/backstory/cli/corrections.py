@@ -96,7 +96,7 @@ def add_name(actor: str, name: str, lang: str, kind: str) -> None:
     """Give ACTOR a further NAME, in the whole archive."""
     open_archive()
     from backstory.desk import corrections
-    from backstory.names.usable import why_unusable
+    from backstory.names.index.usable import why_unusable
 
     name = _pasted(name)
     say(corrections.add_name(actor, Name(name, lang, kind), editor()))  # type: ignore[arg-type]

@@ -85,7 +85,7 @@ def worker(
 ) -> Callable[[_Sent], list[tuple[Any, ...] | ExtractError]]:
     """What a worker does with what it is sent; called once in each worker."""
     from backstory.names import Linker
-    from backstory.names.resting import garbage_rests
+    from backstory.names.index.resting import garbage_rests
 
     contain()
     with garbage_rests():

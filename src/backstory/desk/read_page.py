@@ -35,7 +35,7 @@ class Linked(NamedTuple):
 
     mentions: tuple[Named, ...]
     traces: str
-    """What the search index finds the story by when a name changes (`names.traces`), one a line."""
+    """What the search index finds the story by when a name changes (`names.texts.traces`), one a line."""
 
 
 class ReadPage(NamedTuple):

@@ -32,8 +32,8 @@ from .texts import JustRead, NewestText, newest_texts
 
 if TYPE_CHECKING:
     from backstory.names import Linker
-    from backstory.names.changes import Changes
-    from backstory.names.trails import Trails
+    from backstory.names.reach.changes import Changes
+    from backstory.names.reach.trails import Trails
 
 _BATCH = 200
 _READ, _LINKED = 100, 20
@@ -60,7 +60,7 @@ def stories_touched(
 ) -> tuple[set[int] | None, Linker | None]:
     """The stories that a change of these actors may touch, None for all; and the linker after the change,
     None where it had better be built anew. `old` is the one before. Call it in the change's transaction."""
-    from backstory.names.changes import changes
+    from backstory.names.reach.changes import changes
 
     if len(changed) > MOST_NOTED:
         return None, None
@@ -113,7 +113,7 @@ def _pieces(stories: Sequence[int]) -> Iterator[list[NewestText]]:
 
 
 class _Shelf:
-    """The search index, as trails ask it (`backstory.names.trails.Shelf`)."""
+    """The search index, as trails ask it (`backstory.names.reach.trails.Shelf`)."""
 
     def traces(self, starts: Collection[str]) -> Iterable[str]:
         if len(starts) > _MOST_STARTS:

@@ -9,9 +9,9 @@ from itertools import islice
 from backstory.archive.models import Link, NotAnActor, Story, Text
 from backstory.archive.registry import actors
 from backstory.archive.show import public_id
-from backstory.names.judging import judged
-from backstory.names.near import NearIndex
-from backstory.names.unknown import UnknownName, Unknowns
+from backstory.names.likeness.near import NearIndex
+from backstory.names.unknown.judging import judged
+from backstory.names.unknown.sightings import UnknownName, Unknowns
 from backstory.text.fold import fold
 from backstory.values import Document, Mention
 
@@ -35,7 +35,7 @@ def unknown_names(
 ) -> list[Listed]:
     """Names in the newest `stories` that no link covers, seen at least `least` times.
 
-    `models`: let those that are installed judge of them (`backstory.names.judging`).
+    `models`: let those that are installed judge of them (`backstory.names.unknown.judging`).
     """
     gathered = Unknowns()
     newest = Story.objects.exclude(state=Story.State.WITHDRAWN).order_by("-pk")[:stories]

@@ -16,24 +16,24 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from backstory.names.decide import decide
-from backstory.names.finding import Finding
-from backstory.names.forms import Forms
-from backstory.names.guess import Guesses
-from backstory.names.index import NameIndex, Skipped
+from backstory.names.finds.decide import decide
+from backstory.names.finds.scan import scan
+from backstory.names.index.name_index import NameIndex, Skipped
+from backstory.names.index.resting import garbage_rests
+from backstory.names.index.saving import load_index, save_index
 from backstory.names.options import LinkOptions
-from backstory.names.page import Page, pages
 from backstory.names.query import Surnames, whole_name
-from backstory.names.resting import garbage_rests
-from backstory.names.saving import load_index, save_index
-from backstory.names.scan import scan
-from backstory.names.sheet import Text
-from backstory.names.sight import Sight
-from backstory.names.sounding import Sounding
+from backstory.names.texts.page import Page, pages
+from backstory.names.texts.sheet import Text
+from backstory.names.texts.sight import Sight
+from backstory.names.words.finding import Finding
+from backstory.names.words.forms import Forms
+from backstory.names.words.guess import Guesses
+from backstory.names.words.sounding import Sounding
 from backstory.values import TITLE, Actor, Document, Mention
 
 if TYPE_CHECKING:
-    from backstory.names.near import NearIndex
+    from backstory.names.likeness.near import NearIndex
 
 T = TypeVar("T")
 
@@ -50,8 +50,8 @@ class Linker:
         self, actors: Iterable[Actor], *, knowledge: Iterable[Actor] = (), options: LinkOptions = _DEFAULT
     ) -> None:
         """`knowledge`: actors of installed packs, whose names are lent to those of `actors` that they are."""
-        from backstory.names.building import add_all
-        from backstory.names.lending import lend, one_word_names
+        from backstory.names.index.building import add_all
+        from backstory.names.index.lending import lend, one_word_names
 
         with garbage_rests():
             actors, knowledge = list(actors), list(knowledge)
@@ -105,7 +105,7 @@ class Linker:
 
     def read_together(self, documents: Sequence[Document]) -> list[tuple[tuple[Mention, ...], str]]:
         """The mentions of each document, and what it leaves in the search index
-        (`names.traces.traces_text`)."""
+        (`names.texts.traces.traces_text`)."""
         return self._of_each(documents, lambda page: (self._mentions(page), page.traces()))
 
     def _of_each(self, documents: Sequence[Document], ask: Callable[[Page], T]) -> list[T]:
@@ -160,7 +160,7 @@ class Linker:
     def candidates(self, surface: str, limit: int = 5) -> list[tuple[str, float, str]]:
         """(actor id, nearness from 0 to 1, name) of the actors whose names come nearest to `surface`."""
         if self._near is None:
-            from backstory.names.near import NearIndex
+            from backstory.names.likeness.near import NearIndex
 
             index = self._index
             self._near = NearIndex(index.live_actors())
@@ -182,8 +182,8 @@ class Linker:
 
         `knowledge` lends names to the changed actors as it would if all were built anew.
         """
-        from backstory.names.building import add_all
-        from backstory.names.lending import lend_to
+        from backstory.names.index.building import add_all
+        from backstory.names.index.lending import lend_to
 
         changed = list({actor.id: actor for actor in changed}.values())
         with garbage_rests():

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from backstory.names.everyday import STOP_WORDS
-from backstory.names.form import Form
-from backstory.names.forms import Forms
-from backstory.names.index import IS_PERSON, NameIndex
+from backstory.names.index.name_index import IS_PERSON, NameIndex
+from backstory.names.index.spelled import spell
 from backstory.names.rules import COST, NORMALISED, PARTIAL, ROMANISED, RULES, SCORES, WORDINGS
-from backstory.names.spelled import spell
+from backstory.names.vocabulary.everyday import STOP_WORDS
+from backstory.names.words.form import Form
+from backstory.names.words.forms import Forms
 from backstory.text.fold import fold
 from backstory.text.tokens import spans
 from backstory.values import Mention

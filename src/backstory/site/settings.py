@@ -13,7 +13,7 @@ from .environment import read_environment
 ENVIRONMENT = read_environment(os.environ)
 BACKSTORY_HOME = ENVIRONMENT.home
 BACKSTORY_SITE_NAME = ENVIRONMENT.site_name
-BACKSTORY_SEARCH_KEYS = "backstory.names.traces.traces_of_story"
+BACKSTORY_SEARCH_KEYS = "backstory.names.texts.traces.traces_of_story"
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = list(ENVIRONMENT.allowed_hosts)
 TIME_ZONE = ENVIRONMENT.time_zone

@@ -1,0 +1,1 @@
+"""Spans that may name an actor, weighed and decided together."""

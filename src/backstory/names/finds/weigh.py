@@ -1,0 +1,204 @@
+"""How much speaks for a find: its rule, its letters, and how it stands in the text.
+
+1. The rule gives the score to start from; what its words lack in likeness is taken off.
+2. Names of one word, of meanings and in small letters are measured further.
+3. What is too little by itself may still be a mention if the document speaks for the actor elsewhere
+   (`needs_context`); what contradicts a name is dropped.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from backstory.names.finds.likely import is_likely, likeness_of
+from backstory.names.finds.neighbours import is_of_another
+from backstory.names.finds.one_word import weigh_word
+from backstory.names.finds.scale import Scale
+from backstory.names.finds.scan import Find
+from backstory.names.index.name_index import (
+    HAS_ARTICLE,
+    IS_ACRONYM,
+    IS_DERIVED,
+    IS_LENT,
+    IS_MEANT,
+    IS_PERSON,
+    IS_WEAK,
+    NameIndex,
+)
+from backstory.names.rules import (
+    ACRONYM,
+    COST,
+    EXACT,
+    INFLECTED,
+    NORMALISED,
+    ROMANISED,
+    SCORES,
+    TRANSLATED,
+)
+from backstory.names.texts.page import Page
+from backstory.names.vocabulary.everyday import EVERYDAY
+from backstory.names.words.likely_word import is_foreign
+from backstory.text.fold import fold
+from backstory.text.stems_latin import GROUPS
+from backstory.text.tokens import words
+
+SHORTEST_SURE = 2
+"""Letters of an acronym that may be anything in another language."""
+
+
+class Weighed(NamedTuple):
+    """A find with its score and what spoke against it. Offsets are those of the mention."""
+
+    find: Find
+    actor: int
+    rule: int
+    score: float
+    needs_context: bool
+    """Whether the document must speak for the actor elsewhere."""
+    against: tuple[str, ...]
+    start: int
+    end: int
+
+
+def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
+    """The find with its score; None where it names nobody."""
+    passage, first, last, name, values, turned = find
+    actor = index.name_actors[name]
+    worst = max(values)
+    if not index.is_live(actor):
+        return None
+    if worst >= ROMANISED * COST and len(values) > 1 and not is_likely(find, index):
+        return None  # of single words the forms have only the likely names
+    flags = index.name_flags[name]
+    if is_foreign(name, passage.language, index) and not _may_be_foreign(find, flags, actor, index):
+        return None
+    single = first == last and not flags & IS_ACRONYM
+    if single and flags & IS_PERSON and is_of_another(find, actor, index):
+        page.others.add((actor, index.name_words[name][0]))
+        return None
+    text = index.name_texts[name]
+    start, end = _span(find, flags)
+    rule = _rule(worst // COST, flags, passage.text[start:end] == text)
+    scale = Scale(SCORES[rule])
+    if values.count(NORMALISED * COST) < len(values):
+        scale.score -= 1 - likeness_of(find)
+    if single:
+        if flags & IS_DERIVED:
+            scale.needs_context = True
+        if not weigh_word(find, rule, page, index, scale):
+            return None
+    elif flags & IS_ACRONYM:
+        if not _weigh_acronym(find, index, scale):
+            return None
+    elif not _weigh_words(find, flags, text, rule, index, scale):
+        return None
+    if turned:
+        scale.against(0.05, "its words stand in the other order")
+    if flags & IS_WEAK:
+        scale.doubt(0.1, "is a weak name, which others may use too")
+    return Weighed(find, actor, rule, scale.score, scale.needs_context, scale.reasons, start, end)
+
+
+def _weigh_acronym(find: Find, index: NameIndex, scale: Scale) -> bool:
+    """Weighs an acronym, which is more of one in capitals; False where it is none here."""
+    passage = find.passage
+    word = passage.words[find.first]
+    if len(word) > 1 and not (word.isupper() or any(map(str.isupper, word[1:]))):
+        if fold(word) in EVERYDAY:
+            return False
+        scale.doubt(0.15, "is not written in capitals")
+    elif passage.shouted:
+        scale.doubt(0.0, "stands among words that are all in capitals")
+    elif len(word) <= SHORTEST_SURE and is_foreign(find.name, passage.language, index):
+        scale.doubt(0.0, "is an acronym of another language")
+    return True
+
+
+def _weigh_words(find: Find, flags: int, text: str, rule: int, index: NameIndex, scale: Scale) -> bool:
+    """Weighs a name of several words; False where it is no name here."""
+    passage = find.passage
+    capital = any(map(passage.is_capitalised, range(find.first + 1, find.last + 1)))
+    if text.islower() and rule > NORMALISED:
+        scale.doubt(0.05, "is made of common nouns")
+    if flags & IS_MEANT:
+        if not passage.is_capitalised(find.first) or _is_a_pair(find, text):
+            return False
+        if passage.starts_sentence(find.first) and not capital:
+            scale.doubt(0.1, "its capital says nothing here")
+    elif not capital and not passage.is_capitalised(find.first) and not text.islower():
+        if all(index.word_texts[word] in EVERYDAY for word in index.name_words[find.name]):
+            return False
+        scale.against(0.03, "is written without capitals")
+    if rule > EXACT and _lacks_a_capital(find, text, index):
+        scale.doubt(0.05, "is made of common words, of which the name writes more with a capital")
+    return True
+
+
+def _lacks_a_capital(find: Find, text: str, index: NameIndex) -> bool:
+    """Whether words for many things stand smaller than in the name: an Islamic state is no Islamic State.
+
+    In other languages than English a capital on the first word is enough.
+    """
+    passage, first, last, name, *_ = find
+    if passage.shouted or not all(map(index.is_common, index.name_words[name])):
+        return False
+    own = words(text)
+    if len(own) != last - first + 1:
+        return False
+    several = own if passage.language in ("en", "") else own[:1]
+    return any(word[0].isupper() and not passage.is_capitalised(at) for at, word in enumerate(several, first))
+
+
+def _is_a_pair(find: Find, text: str) -> bool:
+    """Whether an "and" parts the words here and none does in the name: "states and organisations" are two
+    things, and no state organisation."""
+    words = (fold(word) for word in find.passage.words[find.first + 1 : find.last])
+    return not _AND.isdisjoint(words) and _AND.isdisjoint(fold(text).split())
+
+
+def _may_be_foreign(find: Find, flags: int, actor: int, index: NameIndex) -> bool:
+    """Whether a name of another language may stand so in the text's."""
+    if flags & IS_LENT and not _is_in_its_language(find, index):
+        return False
+    return not _is_called_otherwise(find, actor, index)
+
+
+def _is_in_its_language(find: Find, index: NameIndex) -> bool:
+    """Whether a lent name of another language may stand so: inflected only as its own language inflects."""
+    if max(find.values) // COST < INFLECTED:
+        return True
+    here, there = find.passage.language, index.name_languages[find.name]
+    return GROUPS.get(here, here) == GROUPS.get(there, there)
+
+
+def _is_called_otherwise(find: Find, actor: int, index: NameIndex) -> bool:
+    """Whether no capital shows that another language's name is one, and the text's own has one for the actor.
+
+    کیف, as Persian writes Kyiv, is "how" in Arabic.
+    """
+    word = find.passage.words[find.first]
+    if word.lower() != word.upper():
+        return False
+    return any(index.name_languages[name] == find.passage.language for name in index.actor_names[actor])
+
+
+def _rule(rule: int, flags: int, same: bool) -> int:
+    """The rule that a find counts by whose worst word was found by `rule`."""
+    if flags & IS_ACRONYM:
+        return max(ACRONYM, rule)
+    if rule == NORMALISED and same:
+        rule = EXACT
+    return max(rule, TRANSLATED) if flags & (IS_LENT | IS_MEANT) else rule
+
+
+_AND = frozenset({"and", "und", "et", "y", "e", "i", "oraz", "ve", "и", "та"})
+
+
+def _span(find: Find, flags: int) -> tuple[int, int]:
+    """Where the find begins and ends in its passage, with the article written onto it."""
+    passage, first = find.passage, find.first
+    if first and (flags & HAS_ARTICLE or (passage.gaps[first] != " " and passage.gaps[first].strip())):
+        before = passage.left(first)
+        if before >= 0 and passage.is_article(before):
+            first = before
+    return passage.start(first), passage.end(find.last)

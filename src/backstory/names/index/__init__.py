@@ -1,0 +1,1 @@
+"""The registry's names, found by their words: made, saved, mapped from a file."""

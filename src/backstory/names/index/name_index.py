@@ -1,0 +1,244 @@
+"""Every name of the registry, found by its words.
+
+1. A name is a row of words, each with a number. A word is found by its normal form, by its stem (inflected),
+   by its sound keys (romanised) and, if it has one, by its meaning (translated).
+2. A name of one word is found by that word. A longer one has an anchor, its rarest word, and is found where
+   the anchor stands beside another of its words: other words of a text cost nothing.
+3. A name with words of known meaning has a second row, of meanings, which is found in any order.
+4. Actors can be added to an index (building.py), and taken out of it, without building it again.
+5. One from a file is there at once: what a text does not ask for is never read (column.py).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass, field, fields
+from functools import partial
+from typing import Any
+
+from backstory.names.index.column import Column, Keyed, Listed, Stored
+from backstory.names.index.resting import garbage_rests
+from backstory.text.scripts import script_of
+from backstory.values import Actor
+
+IS_ACRONYM = 1
+HAS_ARTICLE = 2
+IS_LENT = 4
+"""Lent by the knowledge, not the registry's own."""
+IS_WEAK = 8
+IS_PERSON = 16
+IS_MEANT = 32
+"""A row of meanings, in any order."""
+IS_DERIVED = 64
+"""Follows from a name by grammar: Theresa May from Theresa Mayová."""
+
+IS_COMMON = 1
+HAS_MEANING = 2
+"""Of words: see `NameIndex.is_common` and `has_meaning`."""
+
+_WORTH_IT = 10
+"""Names for each word that was looked for; with fewer, reading all takes less time than one by one."""
+
+LATIN_BIT, CYRILLIC_BIT, _OTHER_BIT, ALL_BITS = 1, 2, 32, 63
+_BITS = {"Latn": LATIN_BIT, "Cyrl": CYRILLIC_BIT, "Arab": 4, "Hebr": 8, "Grek": 16}
+
+Skipped = tuple[str, str, str]
+"""Actor id, name, reason."""
+
+NO_PAIRS: Mapping[int, tuple[int, ...]] = {}
+_ints = partial(array, "i")
+
+
+def _column() -> Column[Any]:
+    return Listed()
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Parallel columns by number: actors, names (`name_*`) and words (`word_*`)."""
+
+    actors: Column[Actor] = field(default_factory=_column)
+    numbers: dict[str, int] = field(default_factory=dict)
+    """Actor id -> number, also of an actor taken out: see `number_of`."""
+    gone: set[int] = field(default_factory=set)
+    """Actors taken out."""
+    actor_names: Column[tuple[int, ...]] = field(default_factory=_column)
+    words: dict[str, int] = field(default_factory=dict)
+    """Normal form (an acronym: its capitals; a meaning: its concept after a space) -> word."""
+    word_texts: Column[str] = field(default_factory=_column)
+    word_spelt: Column[str] = field(default_factory=_column)
+    """In small letters, with accents."""
+    word_readings: Column[tuple[str, ...]] = field(default_factory=_column)
+    """See `backstory.names.index.schooled`; () where the word is not filed there."""
+    word_actors: array[int] = field(default_factory=_ints)
+    """How many actors have a name with this word."""
+    word_last_actor: array[int] = field(default_factory=_ints)
+    word_schooled: array[int] = field(default_factory=_ints)
+    """1 for words filed in `schools`: those of the registry's own names, not of lent ones."""
+    word_kinds: array[int] = field(default_factory=_ints)
+    """Bits: IS_COMMON, HAS_MEANING; so that the lexicon is asked once."""
+    word_wanted: array[int] = field(default_factory=_ints)
+    """Bits of the scripts (`script_bit`) in which some actor with the word has no name."""
+    stems: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Stem -> words whose case endings it leaves off."""
+    schools: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Schooled key -> words, for other spellings in the same alphabet."""
+    halves: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """First or last letters of a long word that is a whole name -> words."""
+    sounds: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Sound key -> words of actors that have no name in some script but Latin."""
+    sounds_latin: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Sound key -> words of actors that have no name in Latin letters."""
+    known: set[str] = field(default_factory=set)
+    """One-word names of the knowledge, in normal form: a text's word that is one needs no guess by sound."""
+    meanings: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Word -> words that stand for its meanings."""
+    given: set[int] = field(default_factory=set)
+    """Words with which persons' names of several words begin."""
+    groups: dict[int, frozenset[str]] = field(default_factory=dict)
+    """Word that is in no name, but means the same -> the groups of languages that inflect it."""
+    name_texts: Column[str] = field(default_factory=_column)
+    name_actors: array[int] = field(default_factory=_ints)
+    name_words: Column[tuple[int, ...]] = field(default_factory=_column)
+    name_flags: array[int] = field(default_factory=_ints)
+    name_languages: Column[str] = field(default_factory=_column)
+    """ISO 639-1, "" where nobody said."""
+    name_signs: Column[str] = field(default_factory=_column)
+    """Signs between its words at which a text's names end otherwise; "" for most names."""
+    signed: set[int] = field(default_factory=set)
+    """Anchors of names with such signs."""
+    longest: int = 0
+    """Letters of the longest name."""
+    singles: Column[tuple[int, ...]] = field(default_factory=_column)
+    """Word -> names of this one word."""
+    pairs: Column[Mapping[int, tuple[int, ...]]] = field(default_factory=_column)
+    """Anchor -> word that may stand beside it -> names."""
+    ties: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Actor id -> actors with a relation to it."""
+    skipped: list[Skipped] = field(default_factory=list)
+    actor_words: dict[int, tuple[int, frozenset[int]]] = field(default_factory=dict)
+    """Actor -> how many names it had when its words were gathered, and these words; when asked for."""
+    actor_scripts: dict[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
+    """The same with the scripts (ISO 15924) of its names."""
+    names_like: dict[tuple[int, int], int] = field(default_factory=dict)
+    """(actor, name) -> how many of the actor's names are like that one; found when asked for."""
+    paired: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)
+    """The `pairs` that this index may change; it shares others with what it was copied from."""
+    asked: int = 0
+    """Words of texts that were looked for."""
+
+    def remove(self, actor_ids: Iterable[str]) -> None:
+        """Takes actors out: their names are not found any more."""
+        for actor_id in actor_ids:
+            number = self.number_of(actor_id)
+            if number is not None:
+                self.gone.add(number)
+                for word in self.words_of(number):
+                    self.word_actors[word] -= 1
+
+    def number_of(self, actor_id: str) -> int | None:
+        """The number of the actor, None if it is not in."""
+        number = self.numbers.get(actor_id)
+        return None if number is None or number in self.gone else number
+
+    def live_actors(self) -> Iterator[Actor]:
+        """Every actor that is in."""
+        return (self.actors[number] for number in range(len(self.actors)) if number not in self.gone)
+
+    def is_live(self, actor: int) -> bool:
+        """Whether the actor of this number is in (not removed, not replaced)."""
+        return actor not in self.gone
+
+    def actors_named(self, key: str) -> Iterator[Actor]:
+        """The actors that have a name of their own with these words (in normal form, by spaces)."""
+        numbers = [self.words.get(word, -1) for word in key.split()]
+        if not numbers or min(numbers) < 0:
+            return
+        if len(numbers) == 1:
+            names: Iterable[int] = self.singles[numbers[0]]
+        else:
+            names = {name for word in numbers for found in self.pairs[word].values() for name in found}
+        for name in names:
+            actor = self.name_actors[name]
+            own = not self.name_flags[name] & (IS_LENT | IS_MEANT | IS_DERIVED)
+            if own and self.name_words[name] == tuple(numbers) and self.is_live(actor):
+                yield self.actors[actor]
+
+    def tied_to(self, actor_id: str) -> tuple[int, ...]:
+        """The actors that say of themselves that they are tied to this one."""
+        return self.ties.get(actor_id, ())
+
+    def words_of(self, actor: int) -> frozenset[int]:
+        """All words of an actor's names."""
+        names = self.actor_names[actor]
+        known = self.actor_words.get(actor)
+        if known is None or known[0] != len(names):
+            words = frozenset(word for name in names for word in self.name_words[name])
+            known = self.actor_words[actor] = len(names), words
+        return known[1]
+
+    def scripts_of(self, actor: int) -> frozenset[str]:
+        """The scripts (ISO 15924) that the actor's names are written in."""
+        names = self.actor_names[actor]
+        known = self.actor_scripts.get(actor)
+        if known is None or known[0] != len(names):
+            scripts = frozenset(script_of(self.name_texts[name]) for name in names)
+            known = self.actor_scripts[actor] = len(names), scripts
+        return known[1]
+
+    def copied(self) -> NameIndex:
+        """An index of its own with the same content."""
+        copied = NameIndex(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
+        copied.paired = {}
+        return copied
+
+    def will_look_for(self, words: int) -> None:
+        """So many words of texts will be looked for. Where they are many, all that a file holds but the
+        actors is read, which takes a while once and saves more than that from then on."""
+        self.asked += words
+        if not isinstance(self.words, Keyed) or self.asked * _WORTH_IT < len(self.name_texts):
+            return
+        with garbage_rests():
+            for each in fields(self):
+                value = getattr(self, each.name)
+                if isinstance(value, Keyed):
+                    setattr(self, each.name, value.whole())
+                elif isinstance(value, Stored) and value is not self.actors:
+                    setattr(self, each.name, Listed(value.all()))
+
+    def is_in_a_gazetteer(self, actor: int) -> bool:
+        """Whether the actor is one of thousands of places, which alone are given with their population."""
+        known = self.actors[actor]
+        return known.kind == "place" and bool(known.population)
+
+    def pair(self, anchor: int, beside: int, name: int) -> None:
+        """Makes a name of several words findable by `anchor` where `beside` stands near it."""
+        if self.name_signs[name]:
+            self.signed.add(anchor)
+        names = self.paired.get(anchor)
+        if names is None:
+            names = self.pairs[anchor] = self.paired[anchor] = dict(self.pairs[anchor])
+        if name not in names.get(beside, ()):
+            names[beside] = (*names.get(beside, ()), name)
+
+    def unpair(self) -> None:
+        """Makes no name of several words findable; `pair` says anew by what it is."""
+        self.paired.clear()
+        self.pairs = Listed([NO_PAIRS] * len(self.pairs))
+
+    def is_common(self, word: int) -> bool:
+        """Whether texts are full of the word, or it stands for a meaning."""
+        return bool(self.word_kinds[word] & IS_COMMON)
+
+    def has_meaning(self, word: int) -> bool:
+        """Whether the word is one that names are made of (`lexicon.concepts`)."""
+        return bool(self.word_kinds[word] & HAS_MEANING)
+
+
+def script_bit(text: str) -> int:
+    """The bit that stands for the script of `text`."""
+    if text.isascii():
+        return LATIN_BIT
+    return _BITS.get(script_of(text), _OTHER_BIT)

@@ -1,0 +1,1 @@
+"""Whether two whole names mean one actor."""

@@ -1,0 +1,1 @@
+"""What a changed name means for the stories of an archive."""

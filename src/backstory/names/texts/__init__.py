@@ -1,0 +1,1 @@
+"""Documents cut into words, with what each may be."""

@@ -1,0 +1,1 @@
+"""Names that the registry does not know."""

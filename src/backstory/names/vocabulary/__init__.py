@@ -1,0 +1,1 @@
+"""Words that stand in names, or like names, by what is known of them."""

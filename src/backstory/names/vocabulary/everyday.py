@@ -1,0 +1,42 @@
+"""Words that stand in texts without naming anyone, in normal form, from the lists in vocabulary/data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from backstory.names.vocabulary.lists import lines_of
+
+
+def _load(name: str) -> Mapping[str, frozenset[str]]:
+    return {language: frozenset(words) for language, *words in map(str.split, lines_of(name))}
+
+
+STOP_WORDS = _load("stop_words.txt")
+"""By language: words such as "the" and "и", which name nobody."""
+
+EVERYDAY = frozenset[str]().union(*_load("everyday.txt").values(), *STOP_WORDS.values())
+"""Words such as "nice", "reading" and "май": a name that is one of them needs more than its letters."""
+
+FUNCTION_WORDS = _load("function_words.txt")["xx"]
+"""Words that join the words of a name and differ from language to language."""
+
+BEFORE_NOUNS = frozenset[str]().union(*_load("before_nouns.txt").values())
+"""German articles, numbers and the like: they tell a noun from a name, which has the same capital."""
+
+TITLES = frozenset[str]().union(*_load("titles.txt").values())
+"""Words such as "president" and "шейх", which stand before a surname and are not part of it."""
+
+_ANY_STOP_WORD = frozenset[str]().union(*STOP_WORDS.values())
+
+
+def is_stop_word(folded: str, *, language: str = "", capitalised: bool = False) -> bool:
+    """Whether a name that is this one word cannot be looked for.
+
+    A capitalised word is only measured by English and its own language: "Али" is a name, though Serbian
+    "али" means "but".
+    """
+    if folded not in _ANY_STOP_WORD:
+        return False
+    if not capitalised:
+        return True
+    return folded in STOP_WORDS["en"] or folded in STOP_WORDS.get(language, ())
