@@ -5,22 +5,50 @@ from __future__ import annotations
 import pytest
 
 from backstory.names import Linker
-from backstory.values import Actor, Document, Name, Relation
+from backstory.values import Actor, Document, Name, NameKind, Relation
+
+
+def town(key: str, name: str, country: str, *names: str, weak: bool = False) -> Actor:
+    kind: NameKind = "weak" if weak else "alias"
+    return Actor(
+        key,
+        "place",
+        f"{name} ({country})" if weak else name,
+        tuple(Name(text, "", kind) for text in (name, *names)),
+        relations=(Relation("in", country),),
+        countries=(country,),
+        latitude=40.0,
+        longitude=30.0,
+        population=60_000 if weak else 600_000,
+    )
+
 
 PLACES = [
-    Actor("linz", "place", "Linz", (Name("Лінц", "", "weak"),), population=200_000),
-    Actor("charge", "place", "Charge", (Name("Al Charge"),), population=60_000),
+    town("linz", "Linz", "at"),
+    town("charge", "Charge", "sa", "Al Charge"),
+    town("marki", "Marki", "pl", weak=True),
+    town("marka", "Marka", "so"),
+    town("bakhmut", "Bakhmut", "ua", "Бахмут", weak=True),
+    town("wright", "Wright", "ua", weak=True),
+    town("market", "Market", "ua"),
+    town("ramadi", "Ramadi", "iq", "الرمادي", weak=True),
+    town("basra", "Basra", "iq", "البصرة"),
+    town("khobar", "Khobar", "iq", "الخبر"),
+    town("english-bank", "English Bank", "ua"),
     Actor(
-        "marki",
-        "place",
-        "Marki (Poland)",
-        (Name("Marki", "", "weak"),),
-        (),
-        (Relation("in", "pl"),),
-        population=30_000,
+        "pl", "place", "Polska", (Name("polski", "pl", "weak"), Name("Poland", "en")), population=38_000_000
     ),
-    Actor("pl", "place", "Polska", (Name("polski", "pl", "weak"), Name("Poland", "en"))),
     Actor("warsaw", "place", "Warszawa", (Name("Warsaw", "en"),), relations=(Relation("capital of", "pl"),)),
+    Actor(
+        "ua",
+        "place",
+        "Ukraine",
+        (Name("Ukrainian", "en", "weak"), Name("украинский", "ru", "weak")),
+        countries=("ua",),
+    ),
+    Actor(
+        "iq", "place", "Iraq", (Name("العراق", "ar", "main"), Name("عراقي", "ar", "weak")), countries=("iq",)
+    ),
 ]
 LINKER = Linker(PLACES)
 
@@ -43,8 +71,9 @@ def test_its_own_names_are_found(text: str, actor: str) -> None:
     assert found(text) == {actor}
 
 
-def test_it_is_found_in_letters_that_it_has_no_name_in() -> None:
-    assert found("اجتمعوا في لينز", "ar") == {"linz"}
+@pytest.mark.parametrize("text", ["اجتمعوا في لينز", "اجتمعوا في مدينة لينز"])
+def test_letters_that_it_has_no_name_in_are_no_name_of_it(text: str) -> None:
+    assert found(text, "ar") == set()
 
 
 def test_what_people_of_a_country_are_called_counts_in_every_case_where_a_tie_tells() -> None:
@@ -54,3 +83,63 @@ def test_what_people_of_a_country_are_called_counts_in_every_case_where_a_tie_te
 
 def test_a_small_place_is_no_case_of_a_word_because_its_country_is_named() -> None:
     assert found("Tak powiedział Marek w Polsce.", "pl") == {"pl"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actors"),
+    [
+        ("Bakhmut was shelled, the Ukrainian army said.", "en", {"bakhmut", "ua"}),
+        ("Бахмут обстрелян, сообщил украинский военный.", "ru", {"bakhmut"}),
+        ("Bakhmut was shelled, the army said.", "en", set()),
+        ("The Ukrainian army said nothing.", "en", set()),
+        ("Bakhmut was shelled, the Polish army said.", "en", set()),
+    ],
+)
+def test_a_town_and_the_people_of_its_country_speak_for_each_other(
+    text: str, language: str, actors: set[str]
+) -> None:
+    assert found(text, language) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("In Ukraine a deal with Morgan Wright was signed.", {"ua"}),
+        ("Wright spoke in Ukraine. The partner of Jim Wright was absent.", {"ua"}),
+        ("Ukraine's army left Wright.", {"ua", "wright"}),
+        ("The city of Wright in Ukraine was named for Jim Wright.", {"ua", "wright"}),
+        ("The fall of the Market came as a surprise.", set()),
+        ("The Bank of England spoke.", set()),
+        ("Ukraine: Bakhmuth was shelled.", {"ua"}),
+    ],
+)
+def test_a_town_is_not_what_other_names_are_made_of(text: str, actors: set[str]) -> None:
+    assert found(text) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Pilot Marek mluvil v Praze.", set()),
+        ("В Бахмуте сообщил украинский военный.", {"bakhmut"}),
+        ("О Бахмуте сообщил украинский военный.", set()),
+    ],
+)
+def test_a_case_of_a_town_leaves_most_of_its_name(text: str, actors: set[str]) -> None:
+    language = "cs" if text.isascii() else "ru"
+    assert found(text, language) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("وقال الخبر إن العراق هادئ", {"iq"}),
+        ("وصل إلى مدينة الخبر أمس", {"khobar"}),
+        ("قتال في البصرة بجنوب العراق", {"basra", "iq"}),
+        ("قال إن العراق في الرمادي يقاتل", {"iq", "ramadi"}),
+        ("تقدمت القوات شرق الرمادي وقال ضابط عراقي", {"ramadi", "iq"}),
+        ("قال الرمادي في العراق", {"iq"}),
+    ],
+)
+def test_without_capitals_a_town_is_told_by_the_words_beside_it(text: str, actors: set[str]) -> None:
+    assert found(text, "ar") == actors

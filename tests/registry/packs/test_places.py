@@ -6,7 +6,7 @@ import pytest
 
 from backstory.registry import check, pack
 from backstory.registry.packs.geonames import Place
-from backstory.registry.packs.guard import is_common
+from backstory.registry.packs.guard import is_common, is_phrase
 from backstory.registry.packs.place_names import alternate_names, is_written, language_of
 from backstory.values import Actor, Name
 
@@ -112,3 +112,18 @@ def test_single_words_do_not_name_a_smaller_place_alone_but_it_is_tied_to_its_co
     words = [name for a in smaller for name in a.names if " " not in name.text and "-" not in name.text]
     assert {name.kind for name in words if name.kind != "main"} == {"weak"}  # CLDR's are main ones
     assert all(a.relations[0].other == f"country-{a.countries[0]}" for a in smaller)
+
+
+@pytest.mark.parametrize("phrase", ["White House", "The Valley", "New Hope"])
+def test_a_name_made_of_everyday_words_is_a_phrase(phrase: str) -> None:
+    assert is_phrase(phrase, 20_000) or is_common(phrase)
+
+
+@pytest.mark.parametrize("name", ["New York", "Deir ez-Zor", "Khan Yunis", "Los Angeles", "Homs"])
+def test_other_names_are_no_phrases(name: str) -> None:
+    assert not is_phrase(name)
+
+
+def test_a_further_name_made_of_everyday_words_is_weak(cities: dict[str, Actor]) -> None:
+    casablanca = next(city for city in cities.values() if city.name == "Casablanca")
+    assert not any(name.text == "White House" and name.kind != "weak" for name in casablanca.names)

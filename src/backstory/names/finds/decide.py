@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter
 
+from backstory.names.finds.context import spoken_for
 from backstory.names.finds.partial import parts
 from backstory.names.finds.rivals import Choice, choose
 from backstory.names.finds.scan import Find
 from backstory.names.finds.weigh import Weighed, weigh
 from backstory.names.index.name_index import NameIndex
 from backstory.names.options import LinkOptions
-from backstory.names.rules import ACRONYM, INFLECTED, RULES, WORDINGS
+from backstory.names.rules import RULES, WORDINGS
 from backstory.names.texts.page import Page
 from backstory.values import Mention
 
@@ -26,7 +27,7 @@ from backstory.values import Mention
 def decide(finds: Iterable[Find], page: Page, index: NameIndex, options: LinkOptions) -> tuple[Mention, ...]:
     """The mentions in reading order; those with candidates are suggestions only."""
     weighed = [w for find in finds if (w := weigh(find, page, index)) is not None]
-    kept = _spoken_for(weighed, page, index)
+    kept = spoken_for(weighed, page, index)
     choices = _choices(kept, index)
     partial = list(parts((chosen for chosen, _, candidates in choices if not candidates), page, index))
     if partial:
@@ -40,42 +41,9 @@ def decide(finds: Iterable[Find], page: Page, index: NameIndex, options: LinkOpt
     return tuple(mentions)
 
 
-def _spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Sequence[Weighed]:
-    """The finds without those that need context and have none."""
-    sure = {w.actor for w in weighed if not w.needs_context and not _is_doubtful(w, page, index)}
-    unsure = {w.actor for w in weighed if w.actor not in sure}
-    if not unsure:
-        return weighed
-    tied = _tied(sure, index)
-    return [w for w in weighed if w.actor in sure or (w.actor in tied and _is_told_by_ties(w, index))]
-
-
-def _is_told_by_ties(w: Weighed, index: NameIndex) -> bool:
-    """Whether it is enough that an actor is named to which this one is tied. Places of a gazetteer are too
-    many for that in any but their own form: Marek is no case of Marki because Poland is named, too."""
-    return w.rule <= (ACRONYM if index.is_in_a_gazetteer(w.actor) else INFLECTED)
-
-
-def _tied(sure: set[int], index: NameIndex) -> set[int]:
-    """Actors that a relation ties to one of those that are sure; their short names count, too."""
-    ids = (relation.other for actor in sure for relation in index.actors[actor].relations)
-    numbers = map(index.number_of, ids)
-    return {number for number in numbers if number is not None} | {
-        actor for other in sure for actor in index.tied_to(index.actors[other].id)
-    }
-
-
 def _alone(groups: Iterable[Sequence[Weighed]]) -> set[int]:
     """The actors that some span names and nobody else."""
     return {group[0].actor for group in groups if len(group) == 1 or len({w.actor for w in group}) == 1}
-
-
-def _is_doubtful(w: Weighed, page: Page, index: NameIndex) -> bool:
-    """Whether the page uses the single name with another given name."""
-    if not page.others:
-        return False
-    words = index.name_words[w.find.name]
-    return len(words) == 1 and (w.actor, words[0]) in page.others
 
 
 def _choices(weighed: Iterable[Weighed], index: NameIndex) -> list[Choice]:

@@ -15,6 +15,7 @@ from backstory.names.finds.neighbours import is_of_another
 from backstory.names.finds.one_word import weigh_word
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
+from backstory.names.finds.towns import may_be_town, weigh_town
 from backstory.names.index.name_index import (
     HAS_ARTICLE,
     IS_ACRONYM,
@@ -72,6 +73,9 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     flags = index.name_flags[name]
     if is_foreign(name, passage.language, index) and not _may_be_foreign(find, flags, actor, index):
         return None
+    town = index.is_town(actor)
+    if town and not may_be_town(find, worst // COST, index):
+        return None
     single = first == last and not flags & IS_ACRONYM
     if single and flags & IS_PERSON and is_of_another(find, actor, index):
         page.others.add((actor, index.name_words[name][0]))
@@ -96,6 +100,8 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
         scale.against(0.05, "its words stand in the other order")
     if flags & IS_WEAK:
         scale.doubt(0.1, "is a weak name, which others may use too")
+    if town and not weigh_town(find, rule, actor, page, scale):
+        return None
     return Weighed(find, actor, rule, scale.score, scale.needs_context, scale.reasons, start, end)
 
 

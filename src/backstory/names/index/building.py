@@ -35,6 +35,8 @@ from backstory.text.keys import sound_keys
 from backstory.text.stems import SHORTEST_STEM, groups_of, stem
 from backstory.values import Actor, Name
 
+SCHOOLED, HALVED = 1, 2
+"""What is done for a word that may be spelt otherwise: it is filed in `schools`, then in `halves`."""
 _SHORT = 3
 _TWO = 2
 _RARE = 3
@@ -80,8 +82,6 @@ class _Builder:
         index.numbers[actor.id] = number
         index.actors.append(actor)
         index.actor_names.append(())
-        for relation in actor.relations:
-            index.ties[relation.other] = (*index.ties.get(relation.other, ()), number)
         names = [Name(actor.name, kind="main"), *actor.names]
         letters = "".join(name.text for name in names if isinstance(name.text, str))
         shouted = letters.isupper() and any(len(name.text) > 5 for name in names)
@@ -111,7 +111,7 @@ class _Builder:
         if not spelled.acronym:
             for row in other_rows(spelled.words, group=index.actors[actor].kind == "group"):
                 self._add_row(actor, name, Spelled(row, row, article=spelled.article), flags)
-        if not person and (meant := meanings.row(spelled)):
+        if not (person or index.is_town(actor)) and (meant := meanings.row(spelled)):
             self._add_row(actor, name, meant, flags | IS_MEANT)
 
     def _add_row(self, actor: int, name: Name, spelled: Spelled, flags: int) -> None:
@@ -122,7 +122,7 @@ class _Builder:
             if number is None:
                 number = self._add_word(word, spelt)
             index.groups.pop(number, None)
-            if not flags & IS_LENT and not index.word_schooled[number]:
+            if not flags & IS_LENT and not index.word_schooled[number] and not index.is_town(actor):
                 self._add_schools(number)
             if index.word_last_actor[number] != actor:
                 index.word_last_actor[number] = actor
@@ -161,7 +161,7 @@ class _Builder:
 
     def _add_schools(self, number: int) -> None:
         index = self._index
-        index.word_schooled[number] = 1
+        index.word_schooled[number] = SCHOOLED
         text = index.word_texts[number]
         if text[0] != " " and not text.isupper() and script_bit(text) & (LATIN_BIT | CYRILLIC_BIT):
             index.word_readings[number] = readings(index.word_spelt[number])
@@ -171,6 +171,8 @@ class _Builder:
     def _want(self, actor: int) -> None:
         """Files the actor's own words by sound for the scripts in which it has no name."""
         index = self._index
+        if index.is_town(actor):
+            return
         names = index.actor_names[actor]
         wanted = ALL_BITS
         for name in names:
@@ -194,7 +196,8 @@ class _Builder:
         index = self._index
         row = index.name_words[name]
         if len(row) == 1:
-            if not index.singles[row[0]] and index.word_schooled[row[0]]:
+            if index.word_schooled[row[0]] == SCHOOLED:
+                index.word_schooled[row[0]] = HALVED
                 for half in halves_of(index.word_texts[row[0]]):
                     index.halves[half] = (*index.halves.get(half, ()), row[0])
             index.singles[row[0]] = (*index.singles[row[0]], name)

@@ -76,7 +76,7 @@ class NameIndex:
     """How many actors have a name with this word."""
     word_last_actor: array[int] = field(default_factory=_ints)
     word_schooled: array[int] = field(default_factory=_ints)
-    """1 for words filed in `schools`: those of the registry's own names, not of lent ones."""
+    """Not 0 for words that may be spelt otherwise: those of the registry's own names but towns'."""
     word_kinds: array[int] = field(default_factory=_ints)
     """Bits: IS_COMMON, HAS_MEANING; so that the lexicon is asked once."""
     word_wanted: array[int] = field(default_factory=_ints)
@@ -115,8 +115,6 @@ class NameIndex:
     """Word -> names of this one word."""
     pairs: Column[Mapping[int, tuple[int, ...]]] = field(default_factory=_column)
     """Anchor -> word that may stand beside it -> names."""
-    ties: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """Actor id -> actors with a relation to it."""
     skipped: list[Skipped] = field(default_factory=list)
     actor_words: dict[int, tuple[int, frozenset[int]]] = field(default_factory=dict)
     """Actor -> how many names it had when its words were gathered, and these words; when asked for."""
@@ -166,10 +164,6 @@ class NameIndex:
             if own and self.name_words[name] == tuple(numbers) and self.is_live(actor):
                 yield self.actors[actor]
 
-    def tied_to(self, actor_id: str) -> tuple[int, ...]:
-        """The actors that say of themselves that they are tied to this one."""
-        return self.ties.get(actor_id, ())
-
     def words_of(self, actor: int) -> frozenset[int]:
         """All words of an actor's names."""
         names = self.actor_names[actor]
@@ -209,9 +203,13 @@ class NameIndex:
                     setattr(self, each.name, Listed(value.all()))
 
     def is_in_a_gazetteer(self, actor: int) -> bool:
-        """Whether the actor is one of thousands of places, which alone are given with their population."""
+        """Whether the actor is a place with a population, as packs give it: with names in most scripts."""
         known = self.actors[actor]
         return known.kind == "place" and bool(known.population)
+
+    def is_town(self, actor: int) -> bool:
+        """Whether the actor is one of the thousands of places that a gazetteer has beside countries."""
+        return self.is_in_a_gazetteer(actor) and self.actors[actor].latitude is not None
 
     def pair(self, anchor: int, beside: int, name: int) -> None:
         """Makes a name of several words findable by `anchor` where `beside` stands near it."""

@@ -20,6 +20,12 @@ class Page:
         self._passages: dict[int, Passage] = {}
         self.others: set[tuple[int, int]] = set()
         """(actor, word): the page has somebody else of the actor's single name."""
+        self.located: set[int] = set()
+        """Towns that the page says to be places: in Bakhmut."""
+        self.introduced: set[int] = set()
+        """Towns that it calls so: the city of Bakhmut."""
+        self.embedded: set[int] = set()
+        """Towns whose name is part of another one in the page: Morgan Stanley."""
 
     def has_hits(self) -> bool:
         """Whether a name may be found in any passage."""

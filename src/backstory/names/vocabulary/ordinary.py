@@ -48,6 +48,12 @@ def is_function_word(word: str) -> bool:
     return bare in known or (bare[:1] in ("و", "ف") and bare[1:] in known)
 
 
+def is_listed(word: str) -> bool:
+    """Whether the list has the word as it stands, but for the article."""
+    folded = fold(word)
+    return folded in _words() or folded.removeprefix("ال") in _words()
+
+
 @lru_cache(maxsize=65536)
 def is_ordinary(word: str) -> bool:
     """Whether an Arabic word, with whatever particles and endings it carries, is an ordinary word."""

@@ -37,6 +37,8 @@ def is_likely_word(word: str, language: str, value: int, name: int, index: NameI
     listed = index.is_in_a_gazetteer(actor)
     if rule < ROMANISED:
         return not (listed and language == "en")
+    if index.is_town(actor):
+        return False
     text, script, kind = index.name_texts[name], script_of(word), index.actors[actor].kind
     known = script in index.scripts_of(actor)
     if listed and known and rule == ROMANISED:

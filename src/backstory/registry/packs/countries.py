@@ -20,7 +20,7 @@ from typing import Any
 from backstory.registry.cleaning import clean
 from backstory.registry.fields import distinct
 from backstory.registry.packs import geonames
-from backstory.registry.packs.guard import is_common
+from backstory.registry.packs.guard import WELL_KNOWN, is_common
 from backstory.registry.packs.place_names import alternate_names
 from backstory.registry.packs.tables import capital_names, country_demonyms, country_names
 from backstory.registry.territories import english_names
@@ -196,11 +196,15 @@ def _capital(place: geonames.Place) -> Actor:
     zones = zone_names(place)
     others = alternate_names(place, lambda text: is_common(text) or is_country_name(text), zones)
     names = [*zones, *_believed(others, is_named=bool(_zone_names(place)))]
+    name = place.name
+    if place.population < WELL_KNOWN and is_common(name):
+        names = [Name(name, "", "weak"), *names]
+        name = f"{name} ({country_name(place.country)})"
     return Actor(
         f"geonames-{place.id}",
         "place",
-        place.name,
-        distinct(place.name, names),
+        name,
+        distinct(name, names),
         relations=(Relation("capital of", f"country-{place.country}", source=geonames.SOURCE),),
         countries=(place.country,),
         latitude=place.latitude,

