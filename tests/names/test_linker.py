@@ -213,3 +213,23 @@ def test_a_name_as_it_stands_goes_before_a_translation() -> None:
     )
     (mention,) = linker(there, here).link(Document("", ("אתמול הודיע צבא העמק על כך.",), "he"))
     assert (mention.actor, mention.rule, mention.candidates) == ("h", "exact", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("The New IRA denied it.", "en", True),
+        ("Боевики New IRA это отрицают.", "ru", True),
+        ("وقال إن الاتفاق النووي الإيراني جيد", "ar", False),
+        ("Новый иранский договор подписан.", "ru", False),
+    ],
+)
+def test_an_acronym_among_the_words_of_a_name_is_one(text: str, language: str, found: bool) -> None:
+    group = Actor("new-ira", "group", "New IRA", (Name("Real IRA", "en"),))
+    assert bool(Linker([group]).link(Document("", (text,), language))) is found
+
+
+def test_an_acronym_with_a_case_is_found_among_the_words_of_a_name() -> None:
+    office = Actor("office", "organisation", "Тульменский МИД")
+    (mention,) = Linker([office]).link(Document("", ("Об этом говорят в Тульменском МИДе.",), "ru"))
+    assert mention.rule == "inflected"

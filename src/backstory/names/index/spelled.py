@@ -3,7 +3,9 @@
 1. Control marks go, single spaces stay.
 2. An all-capitals short word (or any name of kind "acronym") is kept in its capitals: it must stand in the
    text as it is.
-3. Other words take their normal form; articles (al-, the) are dropped, unless nothing would be left.
+3. So is such a word of Latin letters beside others that are not (New IRA); in Cyrillic they have cases
+   (МИДа), and the surnames of persons may be in capitals.
+4. Other words take their normal form; articles (al-, the) are dropped, unless nothing would be left.
 """
 
 from __future__ import annotations
@@ -56,6 +58,7 @@ def spell(text: str, *, acronym: bool = False, person: bool = False, shouted: bo
         bare = capitals(plain[0][0])
         if bare and (acronym or (not shouted and 1 < len(bare) <= LONGEST_ACRONYM)):
             return Spelled((bare,), (bare,), acronym=True)
+    mixed = not (person or shouted) and any(not word.isupper() for word, *_ in plain if len(word) > 1)
     kept: list[str] = []
     spelt: list[str] = []
     article = False
@@ -70,7 +73,7 @@ def spell(text: str, *, acronym: bool = False, person: bool = False, shouted: bo
             continue
         if not last and not kept and folded in LEADING:
             continue
-        kept.append(folded)
+        kept.append(word if mixed and _is_acronym(word) else folded)
         spelt.append(unicodedata.normalize("NFC", word).lower())
     return Spelled(tuple(kept), tuple(spelt), article=article, signs=signs_within(pieces))
 
@@ -79,6 +82,10 @@ def capitals(word: str) -> str:
     """`word` without stops if it is written in capitals of a script that has them (digits may follow)."""
     bare = word.replace(".", "")
     return bare if bare.isupper() else ""
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isascii() and word.isupper() and 1 < len(word) <= LONGEST_ACRONYM
 
 
 def _is_given_name(word: str, gap: str) -> bool:
