@@ -127,6 +127,11 @@ class Actor:
     population: int | None = None
     note: str = ""
 
+    @property
+    def is_town(self) -> bool:
+        """Whether it is one of the thousands of places that a gazetteer has beside countries."""
+        return self.kind == "place" and bool(self.population) and self.latitude is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

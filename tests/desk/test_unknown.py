@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from backstory.archive.registry import import_actors
 from backstory.desk import unknown
 from backstory.desk.corrections import not_an_actor
 from backstory.desk.unknown import unknown_names
 from backstory.names.unknown.entities import Entity
 from backstory.names.unknown.judging import judged
+from backstory.values import Actor
 
 TEXTS = ("They met Ildar Temrakov in Velbrod.", "Then Ildar Temrakov spoke in Velbrod.")
 
@@ -49,3 +51,12 @@ def test_what_was_waved_off_stays_away(desk: Any) -> None:
     desk.add(*TEXTS)
     not_an_actor("Velbrod", "ann")
     assert set(kinds(models=False)) == {"Ildar Temrakov"}
+
+
+@pytest.mark.django_db
+def test_towns_of_a_gazetteer_are_near_no_unknown_name(desk: Any) -> None:
+    town = Actor("velbrot", "place", "Velbrodt", latitude=50.0, longitude=30.0, population=60_000)
+    import_actors([Actor("velbrods", "group", "Velbrodians"), town], "test")
+    desk.add(*TEXTS)
+    listed = {listed.name.name: listed.near for listed in unknown_names(100, 2, 10, models=False)}
+    assert "velbrot" not in {actor for actor, *_ in listed["Velbrod"]}

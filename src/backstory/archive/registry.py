@@ -186,15 +186,18 @@ def _as_editors_left_it(actor: Actor, row: values.Actor) -> values.Actor:
     )
 
 
-def actors(keys: Iterable[str] | None = None) -> Iterator[values.Actor]:
+def actors(keys: Iterable[str] | None = None, *, towns: bool = True) -> Iterator[values.Actor]:
     """Every actor of the registry, or those of these keys, in the order they came; bounded memory.
 
-    One that was merged into another is not among them: the other has its names, designations and ties.
+    `towns`: those of a gazetteer among them (`values.Actor.is_town`). One merged into another is not:
+    the other has its names, designations and ties.
     """
     merges = dict(Actor.objects.exclude(merged_into=None).values_list("key", "merged_into__key"))
     rows = Actor.objects.filter(merged_into=None).order_by("pk")
     if keys is not None:
         rows = rows.filter(key__in={merges.get(key, key) for key in keys})
+    if not towns:
+        rows = rows.exclude(kind="place", population__gt=0, latitude__isnull=False)
     pks = rows.values_list("pk", flat=True).iterator(chunk_size=_BATCH)
     while batch := list(islice(pks, _BATCH)):
         found = actor_values(batch)

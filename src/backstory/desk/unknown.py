@@ -50,7 +50,7 @@ def unknown_names(
     if models:
         found = judged(found)
     found = (name for name in found if waved_off.isdisjoint(map(fold, _ways(name))))
-    registry = list(actors())
+    registry = list(actors(towns=False))  # thousands, of which some sounds like any name
     known, main = NearIndex(registry), {actor.id: actor.name for actor in registry}
     return [
         Listed(

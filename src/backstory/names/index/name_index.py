@@ -208,8 +208,8 @@ class NameIndex:
         return known.kind == "place" and bool(known.population)
 
     def is_town(self, actor: int) -> bool:
-        """Whether the actor is one of the thousands of places that a gazetteer has beside countries."""
-        return self.is_in_a_gazetteer(actor) and self.actors[actor].latitude is not None
+        """See `values.Actor.is_town`."""
+        return self.actors[actor].is_town
 
     def pair(self, anchor: int, beside: int, name: int) -> None:
         """Makes a name of several words findable by `anchor` where `beside` stands near it."""
