@@ -133,6 +133,17 @@ def test_what_may_not_be_read_is_said(tmp_path: Path) -> None:
     ]
 
 
+def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
+    for name in (".venv/lib/page.html", "._a.html", "a.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"<p>{name}")
+    captures, errors = read(tmp_path)
+    assert [Path(capture.source).name for capture in captures] == ["a.html"]
+    assert not errors
+    captures, errors = read(tmp_path / ".venv")
+    assert [Path(capture.source).name for capture in captures] == ["page.html"]
+
+
 def test_folders_nested_a_thousand_deep_are_read(tmp_path: Path) -> None:
     here = Path.cwd()
     try:

@@ -97,7 +97,8 @@ def _read_folder(folder: Path, opened: Opened) -> Iterator[Capture | CaptureErro
 
 def files_below(folder: Path) -> Iterator[Path | CaptureError]:
     """The pages and row files below a folder, in the order of their names; a folder that cannot be read
-    gives an error in its place. Links to folders are not followed, since they may lead in circles."""
+    gives an error in its place. Links to folders are not followed, since they may lead in circles, and what
+    begins with a dot is passed over: it is a system's or a program's own."""
     waiting = [(folder, True)]
     while waiting:
         path, is_folder = waiting.pop()
@@ -106,7 +107,8 @@ def files_below(folder: Path) -> Iterator[Path | CaptureError]:
             continue
         try:
             with os.scandir(path) as entries:
-                found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+                shown = (entry for entry in entries if not entry.name.startswith("."))
+                found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in shown)
         except OSError as error:
             right = "you have no right to read this folder"
             why = right if isinstance(error, PermissionError) else error.strerror or str(error)
