@@ -4,7 +4,9 @@
 2. Where it now has names in another script, or no longer has, its other names in that script: they were, or
    will be, found there by their sound. The same holds for a language, where a name in it keeps those of
    others away: in scripts without capitals, and where the knowledge has lent it.
-3. Where its countries or ties have changed, the names that it shares with others: these decide who is meant.
+3. Where its ties have changed, the names that need context, its own and those of whom the ties concern:
+   names that others share, weak names, and all names of towns.
+4. Where its countries have changed, all its names: where it is named, towns there have context.
 """
 
 from __future__ import annotations
@@ -21,8 +23,9 @@ from backstory.values import Actor, ActorKind, Name
 
 _TOLD = IS_ACRONYM | IS_WEAK | IS_LENT
 """What may change about a name that stays."""
-_Found = tuple[ActorKind, str, str, int, bool]
-"""Kind of the actor; text, language and flags of a name, and whether it is the main one."""
+_Found = tuple[ActorKind, bool, str, str, int, bool]
+"""Kind of the actor, and whether it is a town; text, language and flags of a name, and whether it is the main
+one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,10 @@ def changes(old: Linker, new: Linker, actors: Iterable[str]) -> Changes:
         scripts |= {script for _, script in _languages(before, key) ^ _languages(after, key)}
         if scripts and past and present:
             came.update((_sought(key, name, scripts), None) for name in present if name in past)
+        if _has_moved(before, after, key):
+            came.update((_sought(key, name), None) for name in present)
         for other in _tied(before, after, key):
-            came.update((_sought(other, name), None) for name in _shared(after, other))
+            came.update((_sought(other, name), None) for name in _unsure(after, other))
     return Changes(tuple(gone), tuple(came), before, after)
 
 
@@ -71,12 +76,13 @@ def _names(index: NameIndex, key: str) -> dict[_Found, None]:
     found: dict[_Found, None] = {}
     for name in index.actor_names[number]:
         text, flags = index.name_texts[name], index.name_flags[name] & _TOLD
-        found[actor.kind, text, index.name_languages[name], flags, text == actor.name] = None
+        language, main = index.name_languages[name], text == actor.name
+        found[actor.kind, actor.is_town, text, language, flags, main] = None
     return found
 
 
 def _sought(key: str, name: _Found, scripts: frozenset[str] = frozenset()) -> Sought:
-    kind, text, language, flags, _ = name
+    kind, _, text, language, flags, _ = name
     return Sought(key, kind, Name(text, language, "acronym" if flags & IS_ACRONYM else "alias"), scripts)
 
 
@@ -97,12 +103,17 @@ def _languages(index: NameIndex, key: str) -> set[tuple[str, str]]:
 
 
 def _tied(old: NameIndex, new: NameIndex, key: str) -> set[str]:
-    """The actor, if its countries or ties have changed, and those whom the ties concern."""
+    """The actor, if its ties have changed, and those whom they concern."""
     past, present = _actor(old, key), _actor(new, key)
     if past is None or present is None:
         return set()
     ties = {r.other for r in past.relations} ^ {r.other for r in present.relations}
-    return {key, *ties} if ties or past.countries != present.countries else set()
+    return {key, *ties} if ties else set()
+
+
+def _has_moved(old: NameIndex, new: NameIndex, key: str) -> bool:
+    past, present = _actor(old, key), _actor(new, key)
+    return past is not None and present is not None and past.countries != present.countries
 
 
 def _actor(index: NameIndex, key: str) -> Actor | None:
@@ -110,12 +121,16 @@ def _actor(index: NameIndex, key: str) -> Actor | None:
     return None if number is None else index.actors[number]
 
 
-def _shared(index: NameIndex, key: str) -> Iterator[_Found]:
-    """The actor's names that others have as well."""
+def _unsure(index: NameIndex, key: str) -> Iterator[_Found]:
+    """The actor's names that need context: weak ones, those that others have as well, all of a town."""
     number = index.number_of(key)
     if number is None:
         return
     names = _names(index, key)
+    if index.is_town(number):
+        yield from names
+        return
+    yield from (found for found in names if found[4] & IS_WEAK)
     for name in index.actor_names[number]:
         row = index.name_words[name]
         near = index.singles[row[0]] if len(row) == 1 else _beside(index, row)
@@ -124,7 +139,7 @@ def _shared(index: NameIndex, key: str) -> Iterator[_Found]:
             and index.is_live(index.name_actors[other])
             for other in near
         ):  # fmt: skip
-            yield from (found for found in names if found[1] == index.name_texts[name])
+            yield from (found for found in names if found[2] == index.name_texts[name])
 
 
 def _beside(index: NameIndex, row: tuple[int, ...]) -> Iterator[int]:
