@@ -30,7 +30,9 @@ def spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Sequ
     towns = {w.actor for w in unsure if index.is_town(w.actor)}
     peoples = _peoples(towns, page, index)
     others = {w.actor for w in unsure if w.rule <= INFLECTED} - towns
-    told = _tied({town for town in towns if _is_free(town, unsure, page, index)}, sure | peoples, index)
+    # Its capital says that it is a name; in a script without, that it is letter for letter the town's.
+    names = {w.actor for w in unsure if w.actor in towns and (shows(w.find) or is_strong(w.find, index))}
+    told = _tied(names - page.embedded, sure | peoples, index)
     told |= _in_countries_of(towns & (page.introduced | page.located - page.embedded), sure | peoples, index)
     told |= _tied(others, sure | told, index)
     surely = {_span(w) for w in weighed if w.actor in sure and not w.needs_context}
@@ -44,13 +46,6 @@ def spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Sequ
 
 def _span(w: Weighed) -> tuple[int, int, int]:
     return w.find.passage.number, w.find.first, w.find.last
-
-
-def _is_free(town: int, unsure: Sequence[Weighed], page: Page, index: NameIndex) -> bool:
-    """Whether some find of the town shows that it is a name, and none that it is part of another: by its
-    capital, or in a script without as it is letter for letter the town's name."""
-    finds = (w.find for w in unsure if w.actor == town)
-    return town not in page.embedded and any(shows(find) or is_strong(find, index) for find in finds)
 
 
 def _in_countries_of(towns: Set[int], others: Set[int], index: NameIndex) -> set[int]:

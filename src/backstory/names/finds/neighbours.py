@@ -12,7 +12,7 @@ from backstory.text.fold import fold
 def is_of_another(find: Find, actor: int, index: NameIndex) -> bool:
     """Whether the word before or after shows that the name is someone else's."""
     passage, at = find.passage, find.first
-    if not _has_case(passage.words[at]):
+    if not has_case(passage.words[at]):
         return False
     another = _follows_another(passage, at, actor, index) or (
         index.name_words[find.name][0] in index.given and _leads_another(passage, at, actor, index)
@@ -42,7 +42,8 @@ def _leads_another(passage: Passage, at: int, actor: int, index: NameIndex) -> b
     return form is None or index.words_of(actor).isdisjoint(form.matches)
 
 
-def _has_case(word: str) -> bool:
+def has_case(word: str) -> bool:
+    """Whether the word's script has capitals."""
     return word.lower() != word.upper()
 
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from rapidfuzz.distance import Prefix
 
+from backstory.names.finds.neighbours import has_case
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
 from backstory.names.index.name_index import IS_WEAK, NameIndex
@@ -32,6 +33,9 @@ _KEPT = 5
 _LONG = 5
 """Letters of a word that is hardly another one by chance."""
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
+_JOINED = (" ", "-", "\n", "&", " & ")
+_OF = frozenset({"of", "de", "do", "da", "di", "d"})
+_NONE = frozenset[str]()
 
 
 def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
@@ -46,7 +50,7 @@ def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
         return False
     if is_introduced(find):
         return True
-    if has_case(find):
+    if has_case(passage.words[first]):
         return rule == EXACT or not _adds_marks(find, index)
     if is_foreign(name, passage.language, index) and not _is_exact(find, index):
         return False
@@ -89,13 +93,9 @@ def shows(find: Find) -> bool:
     """Whether its capital shows that it is a name: not that of a short word with which a sentence begins."""
     passage, first, last, *_ = find
     long = first < last or len(passage.words[first]) >= _LONG
-    return has_case(find) and (long or not (passage.starts_sentence(first) or passage.shouted))
-
-
-def has_case(find: Find) -> bool:
-    """Whether the find's script has capitals."""
-    word = find.passage.words[find.first]
-    return word.lower() != word.upper()
+    return has_case(passage.words[first]) and (
+        long or not (passage.starts_sentence(first) or passage.shouted)
+    )
 
 
 def is_located(find: Find) -> bool:
@@ -128,7 +128,12 @@ def is_introduced(find: Find) -> bool:
 def is_embedded(find: Find) -> bool:
     """Whether a capitalised word beside it makes it part of a longer name, as far as capitals tell."""
     passage = find.passage
-    if passage.language in _CAPITALISES_NOUNS or passage.titled or passage.shouted or not has_case(find):
+    if (
+        passage.language in _CAPITALISES_NOUNS
+        or passage.titled
+        or passage.shouted
+        or not has_case(passage.words[find.first])
+    ):
         return False
     before, after = find.first - 1, find.last + 1
     if before >= 0 and passage.gaps[before + 1] in _JOINED and _is_capitalised(passage, before):
@@ -136,10 +141,6 @@ def is_embedded(find: Find) -> bool:
     if after == len(passage.words) or passage.gaps[after] not in _JOINED:
         return False
     return _is_capitalised(passage, after) and _fold(passage, after) not in _of(passage, "area")
-
-
-_JOINED = (" ", "-", "\n", "&", " & ")
-_OF = frozenset({"of", "de", "do", "da", "di", "d"})
 
 
 def _is_case(find: Find, index: NameIndex) -> bool:
@@ -157,7 +158,7 @@ def _text(find: Find) -> str:
 def _is_ordinary(find: Find) -> bool:
     """Whether its words are of those that texts are full of, or show by no capital that they are none."""
     passage, words = find.passage, find.passage.words[find.first : find.last + 1]
-    if not has_case(find):
+    if not has_case(words[0]):
         return all(map(_is_word, words))
     if len(words) > 1:
         return False
@@ -188,9 +189,6 @@ def _of(passage: Passage, what: str) -> frozenset[str]:
     """Words of the passage's language that say so, of all languages where it is not known."""
     words = _words()[what]
     return words.get(passage.language, _NONE) if passage.language else words[""]
-
-
-_NONE = frozenset[str]()
 
 
 @cache

@@ -61,9 +61,12 @@ def changes(old: Linker, new: Linker, actors: Iterable[str]) -> Changes:
         scripts |= {script for _, script in _languages(before, key) ^ _languages(after, key)}
         if scripts and past and present:
             came.update((_sought(key, name, scripts), None) for name in present if name in past)
-        if _has_moved(before, after, key):
+        was, now = _actor(before, key), _actor(after, key)
+        if was is None or now is None:
+            continue
+        if was.countries != now.countries:
             came.update((_sought(key, name), None) for name in present)
-        for other in _tied(before, after, key):
+        for other in _tied(was, now):
             came.update((_sought(other, name), None) for name in _unsure(after, other))
     return Changes(tuple(gone), tuple(came), before, after)
 
@@ -102,18 +105,10 @@ def _languages(index: NameIndex, key: str) -> set[tuple[str, str]]:
     return found
 
 
-def _tied(old: NameIndex, new: NameIndex, key: str) -> set[str]:
+def _tied(was: Actor, now: Actor) -> set[str]:
     """The actor, if its ties have changed, and those whom they concern."""
-    past, present = _actor(old, key), _actor(new, key)
-    if past is None or present is None:
-        return set()
-    ties = {r.other for r in past.relations} ^ {r.other for r in present.relations}
-    return {key, *ties} if ties else set()
-
-
-def _has_moved(old: NameIndex, new: NameIndex, key: str) -> bool:
-    past, present = _actor(old, key), _actor(new, key)
-    return past is not None and present is not None and past.countries != present.countries
+    ties = {r.other for r in was.relations} ^ {r.other for r in now.relations}
+    return {now.id, *ties} if ties else set()
 
 
 def _actor(index: NameIndex, key: str) -> Actor | None:

@@ -16,7 +16,7 @@ KNOWN_TO_ALL = 500_000
 """People of a place whose name is taken at its word, whatever else the word means."""
 
 WELL_KNOWN = 100_000
-"""The same for a place whose name has several words."""
+"""The same for a place whose name has several words; and of one whose names take precedence over others'."""
 
 BETTER_KNOWN = 300_000
 """The same for a place that bears a given name."""

@@ -27,7 +27,7 @@ from backstory.registry.packs.countries import (
     is_country_name,
     zone_names,
 )
-from backstory.registry.packs.guard import KNOWN_TO_ALL, is_common, is_phrase
+from backstory.registry.packs.guard import KNOWN_TO_ALL, WELL_KNOWN, is_common, is_phrase
 from backstory.registry.packs.place_names import alternate_names, is_short, is_written
 from backstory.registry.territories import english_names
 from backstory.text.fold import fold
@@ -35,8 +35,6 @@ from backstory.values import Actor, Name, Relation
 
 MINIMUM_POPULATION = 5000
 _BIGGER = 10
-_WELL_KNOWN = 100_000
-"""People of a place whose alternate names too take precedence over other places' names."""
 _TIED = 20_000
 """People of a place that is tied to its country."""
 _SHORT_BUT_KNOWN = 100_000
@@ -64,7 +62,7 @@ def _actor(
 ) -> Actor:
     population = place.population
     careful = cautious and not capital
-    weight = max(population, KNOWN_TO_ALL if capital and population >= _WELL_KNOWN else 0)
+    weight = max(population, KNOWN_TO_ALL if capital and population >= WELL_KNOWN else 0)
 
     def is_dwarfed(text: str) -> bool:
         return not capital and biggest.get(fold(text), 0) > _BIGGER * max(weight, 1)
@@ -77,7 +75,7 @@ def _actor(
             or is_country(text)
             or (population < KNOWN_TO_ALL and fold(text) in _states())
             or is_dwarfed(text)
-            or (careful and population < _WELL_KNOWN and _is_one_word(text))
+            or (careful and population < WELL_KNOWN and _is_one_word(text))
         )
 
     # The namesake of a city is written as the city in every script.
@@ -142,7 +140,7 @@ def _biggest(minimum_population: int) -> dict[str, int]:
     found: dict[str, int] = {}
     for place in geonames.places(minimum_population):
         names = {place.name}
-        if place.population >= _WELL_KNOWN:
+        if place.population >= WELL_KNOWN:
             names.update(filter(is_written, place.alternates))
         for folded in map(fold, names):
             if place.population > found.get(folded, -1):
