@@ -257,6 +257,12 @@ def with_owners(keys: Sequence[str]) -> list[str]:
     return list(into)
 
 
+def tied_to(keys: Iterable[str]) -> list[str]:
+    """The actors with a tie to one of these: where that one is merged or parted, the tie leads elsewhere."""
+    holders = Relation.objects.filter(other_key__in=list(keys)).values_list("actor__key", flat=True)
+    return with_owners(sorted(set(holders)))
+
+
 def forget_actors(keys: Sequence[str]) -> set[int]:
     """Take actors out of the registry with their links and counts; returns the stories that had those.
 

@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from backstory.archive.generations import bump_generation, generation
 from backstory.archive.linker import current_linker, hold, is_at_hand
 from backstory.archive.models import Correction, CorrectionSubject, Story
+from backstory.archive.registry import tied_to
 from backstory.archive.snapshots import actor_subject, actors_of, digest, note, restore, snapshots
 from backstory.archive.transactions import writing
 from backstory.errors import ArchiveError
@@ -74,16 +75,20 @@ def carry_out(who: str, plan: Callable[[], Plan], moved: Moved = unmoved) -> Don
 
 
 def _changed(correction: Correction) -> list[str]:
-    """The actors that are no longer as they were, and those that they were, or are now, merged into."""
+    """The actors that are no longer as they were, those that they were, or are now, merged into, and those
+    whose ties lead elsewhere by that."""
     found: dict[str, None] = {}
+    moved: list[str] = []
     now = snapshots(subject for subject in correction.before if subject.startswith("actor:"))
     for subject, state in now.items():
         past = correction.before[subject]
         if digest(past) != digest(state):
-            found[subject.partition(":")[2]] = None
-            found.update(
-                (each["merged_into"], None) for each in (past, state) if each and each["merged_into"]
-            )
+            key = subject.partition(":")[2]
+            found[key] = None
+            into = {each["merged_into"] for each in (past, state) if each} - {None}
+            found.update(dict.fromkeys(into))
+            moved += [key] if into else []
+    found.update(dict.fromkeys(tied_to(moved)))
     return list(found)
 
 
