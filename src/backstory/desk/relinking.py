@@ -90,20 +90,24 @@ def candidates(differ: Changes) -> set[int]:
     """Numbers of the stories that may hold one of the names in some spelling; never too few."""
     found: set[int] = set()
     for trails in differ.trails():
-        may = trails.stories(_SHELF) - found
-        found |= may if len(may) > MOST_READ else _led_to(trails, sorted(may))
+        found |= _led_to(trails, trails.stories(_SHELF) - found)
+    for one, other in differ.tied():
+        if may := one.stories(_SHELF) - found:
+            found |= _led_to(one, may & other.stories(_SHELF))
     return found
 
 
-def _led_to(trails: Trails, stories: Sequence[int]) -> set[int]:
-    """Those of the stories in whose text one of the names may stand."""
+def _led_to(trails: Trails, stories: Collection[int]) -> Collection[int]:
+    """Those of the stories in whose text one of the names may stand; all of them where they are very many."""
+    if len(stories) > MOST_READ:
+        return stories
 
     def read(texts: Sequence[NewestText]) -> list[int]:
         leads = trails.lead_to([text.document() for text in texts])
         return [text.story for text, one in zip(texts, leads, strict=True) if one]
 
     with Second(read) as second:
-        return {story for found in second.share(_pieces(stories)) for story in found}
+        return {story for found in second.share(_pieces(sorted(stories))) for story in found}
 
 
 def _pieces(stories: Sequence[int]) -> Iterator[list[NewestText]]:

@@ -184,11 +184,12 @@ class Linker:
         """
         from backstory.names.index.building import add_all
         from backstory.names.index.lending import lend_to
+        from backstory.names.index.removing import remove
 
         changed = list({actor.id: actor for actor in changed}.values())
         with garbage_rests():
             index = self._index.copied()
-            index.remove([*removed, *(actor.id for actor in changed)])
+            remove(index, [*removed, *(actor.id for actor in changed)])
             add_all(index, changed, list(lend_to(changed, knowledge, index.actors_named)))
         linker = Linker.__new__(Linker)
         linker._open(index, self._options)

@@ -46,7 +46,7 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
         scale.against(0.08, "is an everyday word too")
     actor, shared = index.name_actors[find.name], index.word_actors[number]
     if shared >= SHARED and index.actors[actor].kind != "place":
-        scale.against(0.08, f"is part of the names of {shared} actors")
+        scale.against(0.08, "is part of many actors' names")
         if rule > INFLECTED or everyday or index.has_meaning(number) or not _is_own_word(find.name, index):
             scale.needs_context = True
     if word.lower() == word.upper():

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from backstory.names.index.halves import halves_of
 from backstory.names.index.meanings import Meanings
 from backstory.names.index.name_index import (
-    ALL_BITS,
     CYRILLIC_BIT,
+    HALVED,
     HAS_ARTICLE,
     HAS_MEANING,
     IS_ACRONYM,
@@ -21,23 +21,24 @@ from backstory.names.index.name_index import (
     IS_WEAK,
     LATIN_BIT,
     NO_PAIRS,
+    SCHOOLED,
+    SCRIPTS,
     NameIndex,
     script_bit,
 )
 from backstory.names.index.schooled import readings, schooled_keys
 from backstory.names.index.spelled import Spelled, spell
 from backstory.names.index.usable import why_unusable
+from backstory.names.index.wanting import want
 from backstory.names.vocabulary.compounds import other_rows
 from backstory.names.vocabulary.everyday import EVERYDAY, FUNCTION_WORDS
 from backstory.names.vocabulary.lexicon import concepts, words_by_language
 from backstory.text.fold import fold
-from backstory.text.keys import sound_keys
 from backstory.text.stems import SHORTEST_STEM, groups_of, stem
 from backstory.values import Actor, Name
 
-SCHOOLED, HALVED = 1, 2
-"""What is done for a word that may be spelt otherwise: it is filed in `schools`, then in `halves`."""
 _SHORT = 3
+_NOWHERE = (0,) * SCRIPTS
 _TWO = 2
 _RARE = 3
 """Actors with a word that is rare enough to be the second anchor of a name of two words."""
@@ -51,6 +52,9 @@ def add_all(index: NameIndex, actors: Iterable[Actor], lent: Iterable[tuple[str,
 class _Builder:
     def __init__(self, index: NameIndex) -> None:
         self._index = index
+        self._owner = -1
+        self._owned: set[int] = set()
+        """The owner's words."""
 
     def add(self, actors: Iterable[Actor], lent: Iterable[tuple[str, Name]]) -> None:
         index = self._index
@@ -71,7 +75,7 @@ class _Builder:
         for name_number in range(first, len(index.name_texts)):
             self._place(name_number)
         for actor_number in range(first_actor, len(index.actors)):
-            self._want(actor_number)
+            want(index, actor_number)
 
     def _add_actor(self, actor: Actor, meanings: Meanings) -> None:
         index = self._index
@@ -124,10 +128,12 @@ class _Builder:
             index.groups.pop(number, None)
             if not flags & IS_LENT and not index.word_schooled[number] and not index.is_town(actor):
                 self._add_schools(number)
-            if index.word_last_actor[number] != actor:
-                index.word_last_actor[number] = actor
-                index.word_actors[number] += 1
             row.append(number)
+        known = self._words_so_far(actor)
+        for number in row:
+            if number not in known:
+                known.add(number)
+                index.count(number, actor, 1)
         if flags & IS_PERSON and len(row) > 1:
             index.given.add(row[0])
         index.actor_names[actor] = (*index.actor_names[actor], len(index.name_texts))
@@ -139,15 +145,21 @@ class _Builder:
         index.name_flags.append(flags)
         index.name_signs.append("")
 
+    def _words_so_far(self, actor: int) -> set[int]:
+        if self._owner != actor:
+            index, self._owner = self._index, actor
+            self._owned = {word for name in index.actor_names[actor] for word in index.name_words[name]}
+        return self._owned
+
     def _add_word(self, word: str, spelt: str) -> int:
         index = self._index
         number = index.words[word] = len(index.word_texts)
         index.word_texts.append(word)
         index.word_spelt.append(spelt)
         index.word_actors.append(0)
-        index.word_wanted.append(0)
+        index.word_owners.append(0)
+        index.word_wanted.extend(_NOWHERE)
         index.word_readings.append(())
-        index.word_last_actor.append(-1)
         index.word_schooled.append(0)
         index.word_kinds.append(_kind_of(word))
         index.singles.append(())
@@ -167,29 +179,6 @@ class _Builder:
             index.word_readings[number] = readings(index.word_spelt[number])
             for key in schooled_keys(index.word_readings[number]):
                 index.schools[key] = (*index.schools.get(key, ()), number)
-
-    def _want(self, actor: int) -> None:
-        """Files the actor's own words by sound for the scripts in which it has no name."""
-        index = self._index
-        if index.is_town(actor):
-            return
-        names = index.actor_names[actor]
-        wanted = ALL_BITS
-        for name in names:
-            wanted &= ~script_bit(index.name_texts[name])
-        own = {w for name in names if not index.name_flags[name] & IS_LENT for w in index.name_words[name]}
-        for word in own:
-            before, after = index.word_wanted[word], index.word_wanted[word] | wanted
-            text = index.word_texts[word]
-            if before == after or text[0] == " " or text.isupper():
-                continue
-            index.word_wanted[word] = after
-            new = after & ~before
-            for key in sound_keys(index.word_spelt[word]):
-                if new & LATIN_BIT:
-                    index.sounds_latin[key] = (*index.sounds_latin.get(key, ()), word)
-                if new & ~LATIN_BIT and not before & ~LATIN_BIT:
-                    index.sounds[key] = (*index.sounds.get(key, ()), word)
 
     def _place(self, name: int) -> None:
         """Makes a name findable by its word, or by its anchor with a word beside it."""

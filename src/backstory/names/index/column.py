@@ -89,14 +89,16 @@ class Stored(dict[int, T]):
 
 
 class Keyed(dict[str, T]):
-    """A table of a file: values by string, of which none is ever taken out."""
+    """A table of a file: values by string."""
 
-    __slots__ = ("_read", "_table")
+    __slots__ = ("_gone", "_read", "_table")
 
     def __init__(self, table: Table, read: Callable[[Any], T] = as_it_is) -> None:
         """`read` makes a value of what JSON has of it."""
         super().__init__()
         self._table, self._read = table, read
+        self._gone: set[str] = set()
+        """Keys of the file that were taken out."""
 
     def __missing__(self, key: str) -> T:
         value: Any = self.get(key, _ABSENT)
@@ -110,7 +112,7 @@ class Keyed(dict[str, T]):
         if value is not _ABSENT:
             return value
         number = self._table.find(key)
-        if number < 0:
+        if number < 0 or key in self._gone:
             return default
         value = self[key] = self._read(self._table.value(number))
         return value
@@ -118,8 +120,12 @@ class Keyed(dict[str, T]):
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self.get(key, _ABSENT) is not _ABSENT
 
+    def __delitem__(self, key: str) -> None:
+        self._gone.add(key)
+        self.pop(key, None)
+
     def __bool__(self) -> bool:
-        return len(self._table) > 0 or dict.__len__(self) > 0
+        return len(self._table) > len(self._gone) or dict.__len__(self) > 0
 
     def __len__(self) -> int:
         return len(self.whole())
@@ -131,10 +137,13 @@ class Keyed(dict[str, T]):
         """All of it as a dict of its own, which is asked sooner and takes more memory."""
         keys, values = self._table.all()
         found = dict(zip(keys, map(self._read, values), strict=True))
+        for key in self._gone:
+            found.pop(key, None)
         found.update(dict.items(self))
         return found
 
     def __copy__(self) -> Keyed[T]:
         copy = Keyed(self._table, self._read)
+        copy._gone = set(self._gone)
         copy.update(dict.items(self))
         return copy

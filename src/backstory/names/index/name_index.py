@@ -5,7 +5,7 @@
 2. A name of one word is found by that word. A longer one has an anchor, its rarest word, and is found where
    the anchor stands beside another of its words: other words of a text cost nothing.
 3. A name with words of known meaning has a second row, of meanings, which is found in any order.
-4. Actors can be added to an index (building.py), and taken out of it, without building it again.
+4. Actors can be added to an index (building.py) and taken out of it (removing.py), without building it anew.
 5. One from a file is there at once: what a text does not ask for is never read (column.py).
 """
 
@@ -41,8 +41,13 @@ HAS_MEANING = 2
 _WORTH_IT = 10
 """Names for each word that was looked for; with fewer, reading all takes less time than one by one."""
 
-LATIN_BIT, CYRILLIC_BIT, _OTHER_BIT, ALL_BITS = 1, 2, 32, 63
+LATIN_BIT, CYRILLIC_BIT, _OTHER_BIT = 1, 2, 32
 _BITS = {"Latn": LATIN_BIT, "Cyrl": CYRILLIC_BIT, "Arab": 4, "Hebr": 8, "Grek": 16}
+SCRIPTS = 6
+"""As many bits as there are."""
+
+SCHOOLED, HALVED = 1, 2
+"""What is done for a word that may be spelt otherwise: it is filed in `schools`, then in `halves`."""
 
 Skipped = tuple[str, str, str]
 """Actor id, name, reason."""
@@ -74,13 +79,15 @@ class NameIndex:
     """See `backstory.names.index.schooled`; () where the word is not filed there."""
     word_actors: array[int] = field(default_factory=_ints)
     """How many actors have a name with this word."""
-    word_last_actor: array[int] = field(default_factory=_ints)
+    word_owners: array[int] = field(default_factory=_ints)
+    """Their numbers, each bit of which is set if an odd number of them has it: of one actor, its number."""
     word_schooled: array[int] = field(default_factory=_ints)
-    """Not 0 for words that may be spelt otherwise: those of the registry's own names but towns'."""
+    """Not 0 for words that may be spelt otherwise: those of the registry's own names but towns'. SCHOOLED, or
+    HALVED as well."""
     word_kinds: array[int] = field(default_factory=_ints)
     """Bits: IS_COMMON, HAS_MEANING; so that the lexicon is asked once."""
     word_wanted: array[int] = field(default_factory=_ints)
-    """Bits of the scripts (`script_bit`) in which some actor with the word has no name."""
+    """For each script (`script_bit`) in turn, how many actors with the word have no name in it."""
     stems: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """Stem -> words whose case endings it leaves off."""
     schools: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -127,15 +134,6 @@ class NameIndex:
     asked: int = 0
     """Words of texts that were looked for."""
 
-    def remove(self, actor_ids: Iterable[str]) -> None:
-        """Takes actors out: their names are not found any more."""
-        for actor_id in actor_ids:
-            number = self.number_of(actor_id)
-            if number is not None:
-                self.gone.add(number)
-                for word in self.words_of(number):
-                    self.word_actors[word] -= 1
-
     def number_of(self, actor_id: str) -> int | None:
         """The number of the actor, None if it is not in."""
         number = self.numbers.get(actor_id)
@@ -163,6 +161,20 @@ class NameIndex:
             own = not self.name_flags[name] & (IS_LENT | IS_MEANT | IS_DERIVED)
             if own and self.name_words[name] == tuple(numbers) and self.is_live(actor):
                 yield self.actors[actor]
+
+    def count(self, word: int, actor: int, by: int) -> None:
+        """Note that the actor has the word in its names (`by` 1), or has it no longer (-1)."""
+        self.word_actors[word] += by
+        self.word_owners[word] ^= actor
+
+    def actors_with(self, word: str) -> int:
+        """How many actors have a name with this word (in normal form)."""
+        number = self.words.get(word)
+        return 0 if number is None else self.word_actors[number]
+
+    def is_wanted(self, word: int, bit: int) -> bool:
+        """Whether some actor with the word has no name in the script of that bit."""
+        return self.word_wanted[word * SCRIPTS + bit.bit_length() - 1] > 0
 
     def words_of(self, actor: int) -> frozenset[int]:
         """All words of an actor's names."""
@@ -215,11 +227,24 @@ class NameIndex:
         """Makes a name of several words findable by `anchor` where `beside` stands near it."""
         if self.name_signs[name]:
             self.signed.add(anchor)
+        names = self._own_pairs(anchor)
+        if name not in names.get(beside, ()):
+            names[beside] = (*names.get(beside, ()), name)
+
+    def part(self, anchor: int, beside: int, name: int) -> None:
+        """Makes it no longer findable so."""
+        if name not in self.pairs[anchor].get(beside, ()):
+            return
+        found = self._own_pairs(anchor)
+        found[beside] = tuple(other for other in found[beside] if other != name)
+        if not found[beside]:
+            del found[beside]
+
+    def _own_pairs(self, anchor: int) -> dict[int, tuple[int, ...]]:
         names = self.paired.get(anchor)
         if names is None:
             names = self.pairs[anchor] = self.paired[anchor] = dict(self.pairs[anchor])
-        if name not in names.get(beside, ()):
-            names[beside] = (*names.get(beside, ()), name)
+        return names
 
     def unpair(self) -> None:
         """Makes no name of several words findable; `pair` says anew by what it is."""

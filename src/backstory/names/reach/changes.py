@@ -4,16 +4,19 @@
 2. Where it now has names in another script, or no longer has, its other names in that script: they were, or
    will be, found there by their sound. The same holds for a language, where a name in it keeps those of
    others away: in scripts without capitals, and where the knowledge has lent it.
-3. Where its ties have changed, the names that need context, its own and those of whom the ties concern:
-   names that others share, weak names, and all names of towns.
+3. Where a tie of it came or went, its names where those of the other one stand as well: who is named may
+   decide who else is meant.
 4. Where its countries have changed, all its names: where it is named, towns there have context.
+5. Where a word of its names is now, or was, that of one actor alone, the names of this one that have it: the
+   word by itself may be a part of them. Where many actors have the word or had it, the names that it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from backstory.names.finds.one_word import SHARED
 from backstory.names.index.name_index import IS_ACRONYM, IS_LENT, IS_WEAK, NameIndex
 from backstory.names.linker import Linker
 from backstory.names.reach.sought import Sought
@@ -34,11 +37,13 @@ class Changes:
 
     gone: tuple[Sought, ...]
     came: tuple[Sought, ...]
+    ties: tuple[tuple[str, str], ...]
+    """Pairs of actors between whom there is a tie that was not, or none that was."""
     _old: NameIndex
     _new: NameIndex
 
     def __len__(self) -> int:
-        return len(self.gone) + len(self.came)
+        return len(self.gone) + len(self.came) + len(self.ties)
 
     def trails(self) -> Iterator[Trails]:
         """Those of names sought in certain scripts apart from the others: they have less to read."""
@@ -47,12 +52,22 @@ class Changes:
                 if here:
                     yield Trails(here, index)
 
+    def tied(self) -> Iterator[tuple[Trails, Trails]]:
+        """For each tie the trails of both actors' names, first those of the one that has fewer: it is where
+        both are named that the tie matters."""
+        for pair in self.ties:
+            names = [[_sought(key, name) for name in _names(self._new, key)] for key in pair]
+            if all(names):
+                one, other = sorted(names, key=len)
+                yield Trails(one, self._new), Trails(other, self._new)
 
-def changes(old: Linker, new: Linker, actors: Iterable[str]) -> Changes:
+
+def changes(old: Linker, new: Linker, actors: Collection[str]) -> Changes:
     """What became of the names of these actors between two linkers of one registry."""
     before, after = old._index, new._index
     gone: dict[Sought, None] = {}
     came: dict[Sought, None] = {}
+    ties: dict[tuple[str, str], None] = {}
     for key in actors:
         past, present = _names(before, key), _names(after, key)
         gone.update((_sought(key, name), None) for name in past if name not in present)
@@ -66,9 +81,10 @@ def changes(old: Linker, new: Linker, actors: Iterable[str]) -> Changes:
             continue
         if was.countries != now.countries:
             came.update((_sought(key, name), None) for name in present)
-        for other in _tied(was, now):
-            came.update((_sought(other, name), None) for name in _unsure(after, other))
-    return Changes(tuple(gone), tuple(came), before, after)
+        ties.update(((min(key, it), max(key, it)), None) for it in _others(was) ^ _others(now))
+    for word in sorted({word for key in actors for index in (before, after) for word in _words(index, key)}):
+        came.update((_sought(key, name), None) for key, name in _of_word(word, before, after))
+    return Changes(tuple(gone), tuple(came), tuple(ties), before, after)
 
 
 def _names(index: NameIndex, key: str) -> dict[_Found, None]:
@@ -105,10 +121,8 @@ def _languages(index: NameIndex, key: str) -> set[tuple[str, str]]:
     return found
 
 
-def _tied(was: Actor, now: Actor) -> set[str]:
-    """The actor, if its ties have changed, and those whom they concern."""
-    ties = {r.other for r in was.relations} ^ {r.other for r in now.relations}
-    return {now.id, *ties} if ties else set()
+def _others(actor: Actor) -> set[str]:
+    return {relation.other for relation in actor.relations}
 
 
 def _actor(index: NameIndex, key: str) -> Actor | None:
@@ -116,29 +130,28 @@ def _actor(index: NameIndex, key: str) -> Actor | None:
     return None if number is None else index.actors[number]
 
 
-def _unsure(index: NameIndex, key: str) -> Iterator[_Found]:
-    """The actor's names that need context: weak ones, those that others have as well, all of a town."""
+def _words(index: NameIndex, key: str) -> Iterator[str]:
     number = index.number_of(key)
-    if number is None:
-        return
-    names = _names(index, key)
-    if index.is_town(number):
-        yield from names
-        return
-    yield from (found for found in names if found[4] & IS_WEAK)
-    for name in index.actor_names[number]:
-        row = index.name_words[name]
-        near = index.singles[row[0]] if len(row) == 1 else _beside(index, row)
-        if any(
-            index.name_words[other] == row and index.name_actors[other] != number
-            and index.is_live(index.name_actors[other])
-            for other in near
-        ):  # fmt: skip
-            yield from (found for found in names if found[2] == index.name_texts[name])
+    return map(index.word_texts.__getitem__, () if number is None else index.words_of(number))
 
 
-def _beside(index: NameIndex, row: tuple[int, ...]) -> Iterator[int]:
-    """The names with which two of the words of `row` stand together."""
-    for anchor in row:
-        for word in row:
-            yield from index.pairs[anchor].get(word, ())
+def _of_word(word: str, before: NameIndex, after: NameIndex) -> Iterator[tuple[str, _Found]]:
+    """(actor, name) of those names that mean more, or less, since others have their word."""
+    was, now = before.actors_with(word), after.actors_with(word)
+    if (was == 1) != (now == 1):
+        index = before if was == 1 else after
+        number = index.words[word]
+        owner = index.word_owners[number]
+        yield from _with_word(index, owner, number)
+    if now and (was >= SHARED) != (now >= SHARED):
+        number = after.words[word]
+        for owner in {after.name_actors[name] for name in after.singles[number]}:
+            yield from _with_word(after, owner, number)
+
+
+def _with_word(index: NameIndex, actor: int, word: int) -> Iterator[tuple[str, _Found]]:
+    """(actor, name) of the actor's names that have the word."""
+    key = index.actors[actor].id
+    names = (name for name in index.actor_names[actor] if word in index.name_words[name])
+    texts = {index.name_texts[name] for name in names}
+    return ((key, found) for found in _names(index, key) if found[2] in texts)

@@ -208,8 +208,8 @@ class Sounding:
         if known is not None:
             return known
         keys = self._index.sounds_latin if bit == LATIN_BIT else self._index.sounds
-        wanted = self._index.word_wanted
-        numbers = tuple([number for number in keys.get(key, ()) if wanted[number] & bit])
+        is_wanted = self._index.is_wanted
+        numbers = tuple([number for number in keys.get(key, ()) if is_wanted(number, bit)])
         self._candidates[key, bit] = numbers
         return numbers
 
