@@ -20,7 +20,7 @@ from backstory.names.texts.passage import Passage
 from backstory.names.texts.sight import GUESSED, PASSED_OVER, STARTS
 from backstory.names.vocabulary.everyday import FUNCTION_WORDS
 from backstory.names.words.form import NOBODY
-from backstory.names.words.guess import MOST_WORDS, Guesses
+from backstory.names.words.guess import Guesses
 from backstory.text.fold import fold
 from backstory.text.keys import sound_keys
 
@@ -61,10 +61,10 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
         for word, names, beside, sure in starts:
             for name in names:
                 finds.append(Find(passage, at, at, name, (matches[word],)))
+            if initial:
+                finds += _with_initial(passage, at, word, index)
             if not beside:
                 continue
-            if initial:
-                finds += _with_initial(passage, at, word, beside, index)
             if word in index.signed:
                 finds += _across_signs(passage, at, word, beside, index)
             known = beside.keys()
@@ -118,21 +118,16 @@ def _around(passage: Passage, at: int, known: KeysView[int]) -> Collection[int]:
     return around
 
 
-def _with_initial(
-    passage: Passage, at: int, word: int, beside: Mapping[int, tuple[int, ...]], index: NameIndex
-) -> Iterator[Find]:
+def _with_initial(passage: Passage, at: int, word: int, index: NameIndex) -> Iterator[Find]:
     """Persons of surname `word` whose given name begins as the initial before it: D. Davis, Дж. Буш."""
     first = at
     while first and _is_initial(passage, first - 1) and at - first < _MOST_INITIALS:
         first -= 1
-    if first == at or len(beside) > MOST_WORDS:
+    if first == at:
         return
     initial = sound_keys(passage.words[first])
-    for name in {name for names in beside.values() for name in names}:
-        row = index.name_words[name]
-        if not index.name_flags[name] & IS_PERSON or row[-1] != word:
-            continue
-        given = sound_keys(index.word_spelt[row[0]])
+    for name in index.surnames[word]:
+        given = sound_keys(index.word_spelt[index.name_words[name][0]])
         if initial and given and initial[0][:1] == given[0][:1]:
             yield Find(passage, first, at, name, (_INITIAL, _value(passage, at, word)))
 

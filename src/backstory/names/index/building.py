@@ -9,6 +9,7 @@ from backstory.names.index.halves import halves_of
 from backstory.names.index.meanings import Meanings
 from backstory.names.index.name_index import (
     CYRILLIC_BIT,
+    FEW,
     HALVED,
     HAS_ARTICLE,
     HAS_MEANING,
@@ -163,6 +164,7 @@ class _Builder:
         index.word_schooled.append(0)
         index.word_kinds.append(_kind_of(word))
         index.singles.append(())
+        index.surnames.append(())
         index.pairs.append(NO_PAIRS)
         if word[0] == " " or word.isupper():
             return number
@@ -191,6 +193,9 @@ class _Builder:
                     index.halves[half] = (*index.halves.get(half, ()), row[0])
             index.singles[row[0]] = (*index.singles[row[0]], name)
             return
+        if index.name_flags[name] & IS_PERSON:
+            few = index.word_actors[row[-1]] <= FEW
+            index.surnames[row[-1]] = (*index.surnames[row[-1]], name) if few else ()
         at = self._rarest(name)
         places = [i for i in (at - 1, at + 1) if 0 <= i < len(row)]
         if index.name_flags[name] & IS_MEANT:

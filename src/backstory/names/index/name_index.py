@@ -52,6 +52,9 @@ SCHOOLED, HALVED = 1, 2
 Skipped = tuple[str, str, str]
 """Actor id, name, reason."""
 
+FEW = 12
+"""Actors with a surname up to which an initial before it says whose it is."""
+
 NO_PAIRS: Mapping[int, tuple[int, ...]] = {}
 _ints = partial(array, "i")
 
@@ -120,6 +123,8 @@ class NameIndex:
     """Letters of the longest name."""
     singles: Column[tuple[int, ...]] = field(default_factory=_column)
     """Word -> names of this one word."""
+    surnames: Column[tuple[int, ...]] = field(default_factory=_column)
+    """Last word of persons' names, if it is that of few actors -> these names, for D. Davis."""
     pairs: Column[Mapping[int, tuple[int, ...]]] = field(default_factory=_column)
     """Anchor -> word that may stand beside it -> names."""
     skipped: list[Skipped] = field(default_factory=list)
@@ -249,6 +254,7 @@ class NameIndex:
     def unpair(self) -> None:
         """Makes no name of several words findable; `pair` says anew by what it is."""
         self.paired.clear()
+        self.surnames = Listed[tuple[int, ...]]([()] * len(self.surnames))
         self.pairs = Listed([NO_PAIRS] * len(self.pairs))
 
     def is_common(self, word: int) -> bool:

@@ -38,9 +38,10 @@ def _unfile_name(index: NameIndex, name: int) -> None:
         for anchor in set(row):
             for beside in set(row):
                 index.part(anchor, beside, name)
+        index.surnames[row[-1]] = _without(name, index.surnames[row[-1]])
         return
     (word,) = row
-    index.singles[word] = tuple(other for other in index.singles[word] if other != name)
+    index.singles[word] = _without(name, index.singles[word])
     if index.word_schooled[word] == HALVED and not index.singles[word]:
         index.word_schooled[word] = SCHOOLED
         _take_out(index.halves, halves_of(index.word_texts[word]), word)
@@ -64,7 +65,7 @@ def _unfile_word(index: NameIndex, word: int) -> None:
 def _unfile_meaning(index: NameIndex, meaning: int) -> None:
     """Of a meaning that is in no name any more: the words that stand for it do so no longer."""
     for word in [word for word, meant in index.meanings.items() if meaning in meant]:
-        meant = tuple(other for other in index.meanings.pop(word) if other != meaning)
+        meant = _without(meaning, index.meanings.pop(word))
         if meant:
             index.meanings[word] = meant
         elif not index.word_actors[word]:
@@ -75,4 +76,8 @@ def _unfile_meaning(index: NameIndex, meaning: int) -> None:
 def _take_out(filed: MutableMapping[str, tuple[int, ...]], keys: Iterable[str], word: int) -> None:
     for key in keys:
         if words := filed.get(key):
-            filed[key] = tuple(other for other in words if other != word)
+            filed[key] = _without(word, words)
+
+
+def _without(number: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(other for other in numbers if other != number)

@@ -8,7 +8,8 @@
    decide who else is meant.
 4. Where its countries have changed, all its names: where it is named, towns there have context.
 5. Where a word of its names is now, or was, that of one actor alone, the names of this one that have it: the
-   word by itself may be a part of them. Where many actors have the word or had it, the names that it is.
+   word by itself may be a part of them. Where many actors have the word or had it, the names that it is, and
+   those of persons whose surname it is.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from backstory.names.finds.one_word import SHARED
-from backstory.names.index.name_index import IS_ACRONYM, IS_LENT, IS_WEAK, NameIndex
+from backstory.names.index.name_index import FEW, IS_ACRONYM, IS_LENT, IS_WEAK, NameIndex
 from backstory.names.linker import Linker
 from backstory.names.reach.sought import Sought
 from backstory.names.reach.trails import Trails
@@ -143,10 +144,14 @@ def _of_word(word: str, before: NameIndex, after: NameIndex) -> Iterator[tuple[s
         number = index.words[word]
         owner = index.word_owners[number]
         yield from _with_word(index, owner, number)
+    names: set[int] = set()
     if now and (was >= SHARED) != (now >= SHARED):
-        number = after.words[word]
-        for owner in {after.name_actors[name] for name in after.singles[number]}:
-            yield from _with_word(after, owner, number)
+        names.update(after.singles[after.words[word]])
+    if now and (was > FEW) != (now > FEW):
+        index = before if now > FEW else after
+        names.update(index.surnames[index.words[word]])
+    for owner in {after.name_actors[name] for name in names}:
+        yield from _with_word(after, owner, after.words[word])
 
 
 def _with_word(index: NameIndex, actor: int, word: int) -> Iterator[tuple[str, _Found]]:

@@ -14,7 +14,7 @@ from itertools import product
 
 from backstory.names.index.building import add_all
 from backstory.names.index.halves import halves_of
-from backstory.names.index.name_index import IS_MEANT, IS_PERSON, NameIndex
+from backstory.names.index.name_index import IS_MEANT, NameIndex
 from backstory.names.words.guess import MOST_WORDS
 from backstory.values import Actor, ActorKind, Name
 
@@ -88,15 +88,17 @@ def _asked(
         places = list(_places(index, row, same, placed))
         for rarest, beside, _ in places:
             index.pair(rarest, beside, name)
+        if any(known in placed.surnames[placed.name_words[known][-1]] for known in same):
+            index.surnames[row[-1]] = (*index.surnames[row[-1]], name)
     yield Asked(name, words, alone=len(row) == 1, scripts=one.scripts)
     if len(row) == 1 or index.name_flags[name] & IS_MEANT:
         return
+    if name in index.surnames[row[-1]]:
+        yield Asked(name, row[-1:], initial=True, scripts=one.scripts)
     for rarest, guessed, few in places:
         if few and rarest != guessed:
             others = tuple(word for word in words if word != guessed)
             yield Asked(name, others, rarest, scripts=one.scripts)
-        if few and index.name_flags[name] & IS_PERSON and rarest == row[-1]:
-            yield Asked(name, row[-1:], initial=True, scripts=one.scripts)
 
 
 def _same(index: NameIndex, name: int, actor: str, placed: NameIndex) -> list[int]:

@@ -122,7 +122,7 @@ class Finding:
             if names and value >= INFLECTED * COST:
                 language = self.language
                 names = tuple([n for n in names if is_likely_word(word, language, value, n, index)])
-            if names or beside:
+            if names or beside or index.surnames[number]:
                 sure = value < ROMANISED * COST or value % COST <= _VERY_SURE
                 yield number, names, beside, sure and guessed_beside and len(beside) <= MOST_WORDS
 
