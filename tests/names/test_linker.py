@@ -233,3 +233,33 @@ def test_an_acronym_with_a_case_is_found_among_the_words_of_a_name() -> None:
     office = Actor("office", "organisation", "Тульменский МИД")
     (mention,) = Linker([office]).link(Document("", ("Об этом говорят в Тульменском МИДе.",), "ru"))
     assert mention.rule == "inflected"
+
+
+TEMRAKOVS = [
+    group(name[:3], f"{name} Temrakov", kind="person")
+    for name in ("Jeremy", "Sally-Anne", "Akhmed", "Adlan", "Zaur")
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("He met J. Temrakov.", ["Jer"]),
+        ("He met Z. Temrakov and S. Temrakov.", ["Zau", "Sal"]),
+        ("Он встретил Дж. Темракова и З. Темракова.", ["Jer", "Zau"]),
+        ("He met M. Temrakov.", []),
+    ],
+)
+def test_an_initial_tells_people_of_one_surname_apart(text: str, actors: list[str]) -> None:
+    assert [key for key, _ in found(linker(*TEMRAKOVS), text)] == actors
+
+
+def test_an_initial_that_several_have_leaves_it_open() -> None:
+    (mention,) = linker(*TEMRAKOVS).link(Document(title="", paragraphs=["He met A. Temrakov."]))
+    assert set(mention.candidates) == {"Akh", "Adl"}
+
+
+def test_a_surname_of_many_needs_more_than_an_initial() -> None:
+    many = [group(f"m{n}", f"{chr(65 + n)}lan Temrakov", kind="person") for n in range(13)]
+    assert found(linker(*many), "He met B. Temrakov.") == []
+    assert [key for key, _ in found(linker(*many[:12]), "He met B. Temrakov.")] == ["m1"]

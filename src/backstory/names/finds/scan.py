@@ -23,10 +23,16 @@ from backstory.names.words.form import NOBODY
 from backstory.names.words.guess import Guesses
 from backstory.text.fold import fold
 from backstory.text.keys import sound_keys
+from backstory.text.likeness import likeness
 
 _INITIAL = NORMALISED * COST + 60
 """How an initial stands for a given name."""
 _MOST_INITIALS = 3
+_LETTERS = 3
+"""Of a given name that an initial may stand for in another script."""
+_LIKE = 0.8
+_AS_LIKE = 0.05
+"""What one given name may be less like an initial than another, and still be meant by it."""
 
 _Step = Callable[[int], int]
 
@@ -125,11 +131,20 @@ def _with_initial(passage: Passage, at: int, word: int, index: NameIndex) -> Ite
         first -= 1
     if first == at:
         return
-    initial = sound_keys(passage.words[first])
-    for name in index.surnames[word]:
-        given = sound_keys(index.word_spelt[index.name_words[name][0]])
-        if initial and given and initial[0][:1] == given[0][:1]:
+    initial = passage.words[first].lower()
+    names = index.surnames[word]
+    like = [_begins(index.word_spelt[index.name_words[name][0]], initial) for name in names]
+    for name, much in zip(names, like, strict=True):
+        if much >= max(_LIKE, max(like) - _AS_LIKE):
             yield Find(passage, first, at, name, (_INITIAL, _value(passage, at, word)))
+
+
+def _begins(given: str, initial: str) -> float:
+    """How like the initial a given name begins, in whatever script: Jeremy is Дж, and Sally is not."""
+    ours, theirs = sound_keys(initial), sound_keys(given)
+    if not (ours and theirs and ours[0][:1] == theirs[0][:1]):
+        return 0.0
+    return max(likeness(initial, given[:letters], _LIKE) for letters in range(1, _LETTERS + 1))
 
 
 def _across_signs(
