@@ -14,7 +14,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from backstory.registry.words import is_function_word
+from backstory.text.word_lists import is_function_word
 
 LONGEST_NAME = 300
 """Characters."""

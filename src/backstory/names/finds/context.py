@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
-from backstory.names.finds.towns import is_strong, shows
+from backstory.names.finds.towns import is_enough
 from backstory.names.finds.weigh import Weighed
 from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import COST, INFLECTED, ROMANISED
@@ -30,10 +30,10 @@ def spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Sequ
     towns = {w.actor for w in unsure if index.is_town(w.actor)}
     peoples = _peoples(towns, page, index)
     others = {w.actor for w in unsure if w.rule <= INFLECTED} - towns
-    # Its capital says that it is a name; in a script without, that it is letter for letter the town's.
-    names = {w.actor for w in unsure if w.actor in towns and (shows(w.find) or is_strong(w.find, index))}
-    told = _tied(names - page.embedded, sure | peoples, index)
-    told |= _in_countries_of(towns & (page.introduced | page.located - page.embedded), sure | peoples, index)
+    names = {w.actor for w in unsure if w.actor in towns and is_enough(w.find, index)}
+    located = towns & page.located - page.embedded - page.nouns
+    told = _tied(names - page.embedded - page.nouns, sure | peoples, index)
+    told |= _in_countries_of(towns & page.introduced | located, sure | peoples, index)
     told |= _tied(others, sure | told, index)
     surely = {_span(w) for w in weighed if w.actor in sure and not w.needs_context}
     return [

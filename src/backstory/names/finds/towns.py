@@ -5,6 +5,8 @@
 2. A case is one of the text's own language, or leaves most of the name as it is: Marek is no case of Marka.
 3. In a script without capitals an ordinary word, or a word that another language writes so, is none.
 4. Among capitalised words a name that could be anything is part of another one: Morgan Stanley.
+5. Where all nouns have a capital, it says nothing: a word that could be anything must stand as a place does
+   (in Essen), and nowhere behind an article (das Essen).
 """
 
 from __future__ import annotations
@@ -21,18 +23,23 @@ from backstory.names.index.name_index import IS_WEAK, NameIndex
 from backstory.names.rules import EXACT, INFLECTED, NORMALISED
 from backstory.names.texts.page import Page
 from backstory.names.texts.passage import Passage
-from backstory.names.vocabulary.everyday import EVERYDAY, TITLES
+from backstory.names.vocabulary.everyday import ARTICLES, EVERYDAY, STOP_WORDS, TITLES
 from backstory.names.vocabulary.lists import lines_of
 from backstory.names.vocabulary.ordinary import is_listed, is_ordinary
 from backstory.names.words.likely_word import is_foreign
 from backstory.text.arabic import clitics, plain
 from backstory.text.fold import fold
+from backstory.text.word_lists import is_everyday_word
 
 _KEPT = 5
 """Letters that a case must leave of a name that is not said to be of the text's language."""
+_AT_HOME = frozenset({"de", "at", "ch", "li", "lu"})
+"""Countries where people speak these languages: their towns are often in the news, where their names are
+letter for letter as theirs."""
 _LONG = 5
 """Letters of a word that is hardly another one by chance."""
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
+"""Languages in which a capital does not tell a name from a noun."""
 _JOINED = (" ", "-", "\n", "&", " & ")
 _OF = frozenset({"of", "de", "do", "da", "di", "d"})
 _NONE = frozenset[str]()
@@ -41,6 +48,8 @@ _NONE = frozenset[str]()
 def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
     """Whether the find may be the town, wherever else the text names it; `rule` is that of its worst word."""
     passage, first, last, name, *_ = find
+    if first == last and _fold(passage, first) in STOP_WORDS.get(passage.language, _NONE):
+        return False
     small = not (passage.is_capitalised(first) and passage.is_capitalised(last))
     if small and not passage.spares_capitals:
         return False
@@ -58,17 +67,34 @@ def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
     return not all(map(known, passage.words[first : last + 1]))
 
 
-def weigh_town(find: Find, rule: int, actor: int, page: Page, scale: Scale) -> bool:
+def weigh_town(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale) -> bool:
     """Notes what the words beside the find say of the town; False where they say that it is none here."""
+    actor = index.name_actors[find.name]
     if is_introduced(find):
         page.introduced.add(actor)
         return True
     if is_embedded(find):
         page.embedded.add(actor)
         scale.doubt(0.05, "may be part of a longer name")
+    elif _capitalises_nouns(find):
+        return _weigh_noun(find, rule, page, index, scale)
     elif _is_ordinary(find):
         scale.doubt(0.05, "is an ordinary word, too")
     elif is_located(find):
+        page.located.add(actor)
+    elif rule == INFLECTED:
+        return not scale.needs_context
+    return True
+
+
+def _weigh_noun(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale) -> bool:
+    """The same where its capital does not tell it from a noun."""
+    actor, noun = index.name_actors[find.name], _is_noun(find, index)
+    if noun or _is_ordinary(find):
+        scale.doubt(0.05, "is an ordinary word, too")
+    if noun and _follows_article(find):
+        page.nouns.add(actor)
+    elif is_located(find) and not _goes_on(find) and (not noun or is_strong(find, index)):
         page.located.add(actor)
     elif rule == INFLECTED:
         return not scale.needs_context
@@ -89,13 +115,22 @@ def _is_exact(find: Find, index: NameIndex) -> bool:
     return _text(find) == index.name_texts[find.name]
 
 
-def shows(find: Find) -> bool:
+def _shows(find: Find) -> bool:
     """Whether its capital shows that it is a name: not that of a short word with which a sentence begins."""
     passage, first, last, *_ = find
     long = first < last or len(passage.words[first]) >= _LONG
     return has_case(passage.words[first]) and (
         long or not (passage.starts_sentence(first) or passage.shouted)
     )
+
+
+def is_enough(find: Find, index: NameIndex) -> bool:
+    """Whether a text that has this need only name the country for it to be the town: its capital shows that
+    it is a name; in a script without, that it is letter for letter the town's."""
+    if _capitalises_nouns(find):
+        at_home = not _AT_HOME.isdisjoint(index.actors[index.name_actors[find.name]].countries)
+        return (is_strong(find, index) or (at_home and _is_exact(find, index))) and not _is_noun(find, index)
+    return _shows(find) or is_strong(find, index)
 
 
 def is_located(find: Find) -> bool:
@@ -129,18 +164,43 @@ def is_embedded(find: Find) -> bool:
     """Whether a capitalised word beside it makes it part of a longer name, as far as capitals tell."""
     passage = find.passage
     if (
-        passage.language in _CAPITALISES_NOUNS
+        _capitalises_nouns(find)
         or passage.titled
         or passage.shouted
         or not has_case(passage.words[find.first])
     ):
         return False
-    before, after = find.first - 1, find.last + 1
+    before = find.first - 1
     if before >= 0 and passage.gaps[before + 1] in _JOINED and _is_capitalised(passage, before):
         return not passage.starts_sentence(before)
+    return _goes_on(find)
+
+
+def _goes_on(find: Find) -> bool:
+    """Whether a capitalised word follows that may be part of the name."""
+    passage, after = find.passage, find.last + 1
     if after == len(passage.words) or passage.gaps[after] not in _JOINED:
         return False
     return _is_capitalised(passage, after) and _fold(passage, after) not in _of(passage, "area")
+
+
+def _capitalises_nouns(find: Find) -> bool:
+    return find.passage.language in _CAPITALISES_NOUNS
+
+
+def _is_noun(find: Find, index: NameIndex) -> bool:
+    """Whether a single word is one of the everyday ones of the text's language, or the name is."""
+    passage, at = find.passage, find.first
+    return at == find.last and (
+        is_everyday_word(passage.words[at], passage.language)
+        or is_everyday_word(index.name_texts[find.name], passage.language)
+    )
+
+
+def _follows_article(find: Find) -> bool:
+    """Whether an article stands before it, and no hyphen makes it part of what the article is for."""
+    passage, before, after = find.passage, find.first - 1, find.last + 1
+    return before >= 0 and _fold(passage, before) in ARTICLES and passage.gaps[after][:1] != "-"
 
 
 def _is_case(find: Find, index: NameIndex) -> bool:
@@ -163,7 +223,7 @@ def _is_ordinary(find: Find) -> bool:
     if len(words) > 1:
         return False
     (word,) = words
-    return fold(word) in EVERYDAY or (word.isupper() and not passage.shouted) or not shows(find)
+    return fold(word) in EVERYDAY or (word.isupper() and not passage.shouted) or not _shows(find)
 
 
 def _is_word(word: str) -> bool:

@@ -100,7 +100,7 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
         scale.against(0.05, "its words stand in the other order")
     if flags & IS_WEAK:
         scale.doubt(0.1, "is a weak name, which others may use too")
-    if town and not weigh_town(find, rule, actor, page, scale):
+    if town and not weigh_town(find, rule, page, index, scale):
         return None
     return Weighed(find, actor, rule, scale.score, scale.needs_context, scale.reasons, start, end)
 

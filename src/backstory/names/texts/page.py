@@ -26,6 +26,8 @@ class Page:
         """Towns that it calls so: the city of Bakhmut."""
         self.embedded: set[int] = set()
         """Towns whose name is part of another one in the page: Morgan Stanley."""
+        self.nouns: set[int] = set()
+        """Towns whose name is a noun in the page: das Essen."""
 
     def has_hits(self) -> bool:
         """Whether a name may be found in any passage."""

@@ -20,8 +20,11 @@ EVERYDAY = frozenset[str]().union(*_load("everyday.txt").values(), *STOP_WORDS.v
 FUNCTION_WORDS = _load("function_words.txt")["xx"]
 """Words that join the words of a name and differ from language to language."""
 
-BEFORE_NOUNS = frozenset[str]().union(*_load("before_nouns.txt").values())
-"""German articles, numbers and the like: they tell a noun from a name, which has the same capital."""
+ARTICLES = frozenset(_load("articles.txt")["de"])
+"""German ones and the like, in normal form: what stands behind them is a noun, and seldom a name."""
+
+BEFORE_NOUNS = ARTICLES | frozenset(_load("before_nouns.txt")["de"])
+"""These, numbers and the like: they tell a noun from a name, which has the same capital."""
 
 TITLES = frozenset[str]().union(*_load("titles.txt").values())
 """Words such as "president" and "шейх", which stand before a surname and are not part of it."""

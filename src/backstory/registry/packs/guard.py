@@ -1,6 +1,6 @@
 """Which words could be anything: a place called so is only named by them if something else speaks for it.
 
-1. Our own lists of function words, everyday words and given names (registry/word_lists).
+1. Our own lists of function words, everyday words and given names (text/words).
 2. Months and weekdays of the languages of the press, from CLDR (by babel).
 
 "Hope" is guarded, "New Hope" by the milder rule for names that are made of such words (`is_phrase`).
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from backstory.registry.words import is_among, is_given_name, is_word_of_any_kind, keys
+from backstory.text.word_lists import is_among, is_given_name, is_word_of_any_kind, keys
 
 KNOWN_TO_ALL = 500_000
 """People of a place whose name is taken at its word, whatever else the word means."""

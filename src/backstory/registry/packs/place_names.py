@@ -1,7 +1,8 @@
 """GeoNames' alternate names of a place, cleared of what nobody writes in a text, and told apart by use.
 
 1. Left out: transliterations letter by letter (they begin with a small letter), airport codes, single
-   characters, and names with brackets, commas, slashes or digits.
+   characters, and names with brackets, commas, slashes or digits; and of places in the USA those that are not
+   like the main one: former names and nicknames of suburbs, of which few know one, and many are words.
 2. The language is given where a script, or a letter, is written by one language only or by it most: GeoNames
    itself does not say. In the Arabic script it tells what is not Arabic.
 3. Weak are names of two or three letters, and those that the guard says could be anything.
@@ -13,8 +14,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from rapidfuzz.distance import JaroWinkler
+
 from backstory.registry.cleaning import LONGEST_NAME, clean
 from backstory.registry.packs.geonames import Place
+from backstory.registry.packs.guard import KNOWN_TO_ALL
+from backstory.text.fold import fold
 from backstory.text.scripts import script_of
 from backstory.values import Name
 
@@ -38,6 +43,7 @@ _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 _ABJADS = frozenset({"Arab", "Hebr"})
 _FOREIGN = frozenset("()[]{},;/|،؛:&@#0123456789")
 _UNCASED_SHORTEST = 2
+_ALIKE = 0.7
 
 
 def alternate_names(
@@ -47,11 +53,20 @@ def alternate_names(
     seen = {place.name, *(name.text for name in known)}
     for alternate in place.alternates:
         text = clean(alternate)
-        if text in seen or not is_written(text):
+        if text in seen or not is_written(text) or _is_forgotten(text, place):
             continue
         seen.add(text)
         weak = is_short(text) or is_common(text)
         yield Name(text, language_of(text), "weak" if weak else "alias")
+
+
+def _is_forgotten(text: str, place: Place) -> bool:
+    """Whether it is a name in Latin letters of a smaller place in the USA that is not like its main name."""
+    if place.country != "us" or place.population >= KNOWN_TO_ALL or script_of(text) != "Latn":
+        return False
+    one, other = fold(text), fold(place.name)
+    alike = JaroWinkler.similarity(one.replace(" ", ""), other.replace(" ", "")) > _ALIKE
+    return not alike and set(one.split()).isdisjoint(other.split())
 
 
 def is_written(text: str) -> bool:

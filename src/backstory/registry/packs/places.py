@@ -6,7 +6,8 @@
    bears too (London in Ontario): the actor is then called "Reading (United Kingdom)", the bare name is weak.
    Alternate names are weak for the same reasons, and where they are a name of another place that is not far
    smaller.
-4. There are so many places that any word sounds like one of them. So single words are weak for smaller ones,
+4. A small place in the USA that is called as a state is left out: texts mean the state.
+5. There are so many places that any word sounds like one of them. So single words are weak for smaller ones,
    too, and count where the story names the country, to which all but hamlets are tied.
 
 Licence: GeoNames, CC BY 4.0.
@@ -52,7 +53,7 @@ def places(minimum_population: int = MINIMUM_POPULATION, *, cautious: bool = Tru
         if place.population < minimum_population and not capital:
             continue
         name = clean(place.name)
-        if why_no_name(name):
+        if why_no_name(name) or _is_called_as_state(place):
             continue
         yield _actor(place, name, capital, biggest, cautious=cautious)
 
@@ -70,10 +71,10 @@ def _actor(
     def is_guarded(text: str) -> bool:
         return (
             is_common(text, weight)
+            or (population < KNOWN_TO_ALL and _is_state(text))
             or (not capital and is_phrase(text, population))
             or (is_short(text) and weight < _SHORT_BUT_KNOWN)
             or is_country(text)
-            or (population < KNOWN_TO_ALL and fold(text) in _states())
             or is_dwarfed(text)
             or (careful and population < WELL_KNOWN and _is_one_word(text))
         )
@@ -113,8 +114,17 @@ def _actor(
     )
 
 
+def _is_called_as_state(place: geonames.Place) -> bool:
+    return place.country == "us" and place.population < KNOWN_TO_ALL and _is_state(place.name)
+
+
+def _is_state(name: str) -> bool:
+    return fold(name) in _states()
+
+
 @cache
 def _states() -> frozenset[str]:
+    """Of the USA."""
     return frozenset(map(fold, geonames.states()))
 
 
@@ -125,7 +135,8 @@ def _is_one_word(text: str) -> bool:
 def _ties(place: geonames.Place, *, capital: bool) -> tuple[Relation, ...]:
     """To the country, by which single words count; not for hamlets, nor for what could be anything."""
     if place.country.upper() not in english_names() or (
-        not capital and (place.population < _TIED or is_common(place.name) or fold(place.name) in _states())
+        not capital
+        and (place.population < _TIED or is_common(place.name, place.population) or _is_state(place.name))
     ):
         return ()
     kind = "capital of" if capital else "in"

@@ -1,4 +1,4 @@
-"""The word lists in registry/word_lists: a line a language, its code first, words in small letters after it.
+"""The word lists in text/words: a line a language, its code first, words in small letters after it.
 
 `function.txt`   words such as "the" and "и", which stand in every text
 `everyday.txt`   words that are also names of places, such as "nice" and "мир"
@@ -31,8 +31,11 @@ def is_function_word(name: str, language: str = "") -> bool:
     return any(is_among(name, known) for known in lists.values())
 
 
-def is_everyday_word(name: str) -> bool:
-    return is_among(name, _all("everyday.txt"))
+def is_everyday_word(name: str, language: str = "") -> bool:
+    """Whether the name is such a word of the language, or of any."""
+    if not language:
+        return is_among(name, _all("everyday.txt"))
+    return is_among(name, _by_language("everyday.txt").get(language, frozenset()))
 
 
 def is_given_name(name: str) -> bool:
@@ -56,7 +59,7 @@ def is_among(name: str, known: frozenset[str]) -> bool:
 
 @cache
 def _by_language(name: str) -> dict[str, frozenset[str]]:
-    text = files("backstory.registry").joinpath("word_lists", name).read_text(encoding="utf-8")
+    text = files("backstory.text").joinpath("words", name).read_text(encoding="utf-8")
     lines = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
     return {language: keys(words) for language, *words in lines}
 
