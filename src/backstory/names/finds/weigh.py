@@ -100,6 +100,8 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
         scale.against(0.05, "its words stand in the other order")
     if flags & IS_WEAK:
         scale.doubt(0.1, "is a weak name, which others may use too")
+    if single and _is_foreign_place(find, actor, index):
+        scale.doubt(0.05, "is what another language calls it")
     if town and not weigh_town(find, rule, page, index, scale):
         return None
     return Weighed(find, actor, rule, scale.score, scale.needs_context, scale.reasons, start, end)
@@ -186,6 +188,17 @@ def _is_called_otherwise(find: Find, actor: int, index: NameIndex) -> bool:
     if word.lower() != word.upper():
         return False
     return any(index.name_languages[name] == find.passage.language for name in index.actor_names[actor])
+
+
+def _is_foreign_place(find: Find, actor: int, index: NameIndex) -> bool:
+    """Whether a gazetteer has a name of a place in the text's language, and this one is of another: Malte is
+    no Malta in German, where it is a given name."""
+    language = find.passage.language
+    return (
+        index.is_in_a_gazetteer(actor)
+        and is_foreign(find.name, language, index)
+        and any(index.name_languages[name] == language for name in index.actor_names[actor])
+    )
 
 
 def _rule(rule: int, flags: int, same: bool) -> int:
