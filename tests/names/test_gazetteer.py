@@ -35,6 +35,20 @@ PLACES = [
     town("basra", "Basra", "iq", "البصرة"),
     town("khobar", "Khobar", "iq", "الخبر"),
     town("english-bank", "English Bank", "ua"),
+    town("essen", "Essen", "de"),
+    town("lage", "Lage", "de", weak=True),
+    town("elmshorn", "Elmshorn", "de", weak=True),
+    town("warren", "Warren", "de-like", weak=True),
+    town("je", "Jersey", "je"),
+    Actor(
+        "de",
+        "place",
+        "Germany",
+        (Name("Deutschland", "de"), Name("deutsch", "de", "weak"), Name("Alemania", "es")),
+        countries=("de", "de-like"),
+        population=83_000_000,
+    ),
+    Actor("mt", "place", "Malta", (Name("Malta", "de"), Name("Malte", "fr")), population=500_000),
     Actor(
         "pl", "place", "Polska", (Name("polski", "pl", "weak"), Name("Poland", "en")), population=38_000_000
     ),
@@ -143,3 +157,29 @@ def test_a_case_of_a_town_leaves_most_of_its_name(text: str, actors: set[str]) -
 )
 def test_without_capitals_a_town_is_told_by_the_words_beside_it(text: str, actors: set[str]) -> None:
     assert found(text, "ar") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("In Deutschland war das Essen gut, und Essen wurde gelobt.", {"de"}),
+        ("In Deutschland wohnten sie, bis sie in Essen Arbeit fanden. Essen wuchs.", {"de", "essen"}),
+        ("Die Lage in Deutschland ist ernst, und niemand kennt Lage.", {"de"}),
+        ("In Deutschland ist Elmshorn bekannt.", {"de", "elmshorn"}),
+        ("In Deutschland sprach Frau Warren, sagte Warren.", {"de"}),
+        ("In Deutschland gingen sie nach Warren und Bakhmut.", {"de", "warren"}),
+    ],
+)
+def test_where_nouns_have_capitals_a_town_must_stand_as_one(text: str, actors: set[str]) -> None:
+    assert found(text, "de") == actors
+
+
+def test_a_place_called_after_another_is_not_that_one() -> None:
+    assert found("They met in New Jersey, as was said before, and wrote a letter to New Jersey.") == set()
+    assert found("They met in Jersey and in Nueva Jersey.") == {"je"}
+
+
+def test_what_another_language_calls_a_country_may_be_a_word_here() -> None:
+    assert found("Malte Berg blieb in der Stadt.", "de") == set()
+    assert found("Malte est une île.", "fr") == {"mt"}
+    assert found("Malta bleibt, und Malte ist Malta.", "de") == {"mt"}

@@ -127,3 +127,20 @@ def test_other_names_are_no_phrases(name: str) -> None:
 def test_a_further_name_made_of_everyday_words_is_weak(cities: dict[str, Actor]) -> None:
     casablanca = next(city for city in cities.values() if city.name == "Casablanca")
     assert not any(name.text == "White House" and name.kind != "weak" for name in casablanca.names)
+
+
+def test_forgotten_names_of_suburbs_go_and_states_are_no_towns(cities: dict[str, Actor]) -> None:
+    place = Place(1, "Granite City", "us", 0.0, 0.0, 30_000, "", ("Kinder", "Granit City", "Гранит-Сити"))
+    assert [name.text for name in alternate_names(place, lambda text: False)] == [
+        "Granit City",
+        "Гранит-Сити",
+    ]
+    assert not any(city.name.startswith(("California (", "Nevada (")) for city in cities.values())
+    assert "Philadelphia" in cities
+
+
+@pytest.mark.parametrize("word", ["Dabei", "Lage", "Waren", "Dual", "Manos"])
+def test_a_city_is_not_called_as_a_word_that_texts_are_full_of(cities: dict[str, Actor], word: str) -> None:
+    named = [name.kind for city in cities.values() for name in city.names if name.text == word]
+    assert set(named) <= {"weak"}
+    assert word not in cities

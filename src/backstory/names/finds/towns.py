@@ -94,7 +94,7 @@ def _weigh_noun(find: Find, rule: int, page: Page, index: NameIndex, scale: Scal
         scale.doubt(0.05, "is an ordinary word, too")
     if noun and _follows_article(find):
         page.nouns.add(actor)
-    elif is_located(find) and not _goes_on(find) and (not noun or is_strong(find, index)):
+    elif is_located(find) and (is_strong(find, index) or not (noun or _goes_on(find))):
         page.located.add(actor)
     elif rule == INFLECTED:
         return not scale.needs_context
@@ -131,6 +131,18 @@ def is_enough(find: Find, index: NameIndex) -> bool:
         at_home = not _AT_HOME.isdisjoint(index.actors[index.name_actors[find.name]].countries)
         return (is_strong(find, index) or (at_home and _is_exact(find, index))) and not _is_noun(find, index)
     return _shows(find) or is_strong(find, index)
+
+
+def is_called_after(find: Find) -> bool:
+    """Whether the word before makes it another place, called after the one of the name: New Jersey."""
+    passage, before = find.passage, find.first - 1
+    return (
+        before >= 0
+        and passage.gaps[find.first] in _JOINED
+        and _fold(passage, before) in _of(passage, "new")
+        and passage.words[before][0].isupper()
+        and not (passage.titled or passage.shouted)
+    )
 
 
 def is_located(find: Find) -> bool:

@@ -15,7 +15,7 @@ from backstory.names.finds.neighbours import is_of_another
 from backstory.names.finds.one_word import weigh_word
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
-from backstory.names.finds.towns import may_be_town, weigh_town
+from backstory.names.finds.towns import is_called_after, may_be_town, weigh_town
 from backstory.names.index.name_index import (
     HAS_ARTICLE,
     IS_ACRONYM,
@@ -79,6 +79,8 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     single = first == last and not flags & IS_ACRONYM
     if single and flags & IS_PERSON and is_of_another(find, actor, index):
         page.others.add((actor, index.name_words[name][0]))
+        return None
+    if single and index.actors[actor].kind == "place" and not flags & IS_WEAK and is_called_after(find):
         return None
     text = index.name_texts[name]
     start, end = _span(find, flags)
