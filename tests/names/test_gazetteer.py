@@ -48,6 +48,7 @@ PLACES = [
         countries=("de", "de-like"),
         population=83_000_000,
     ),
+    Actor("jo", "place", "Jordan", (Name("Jordan", "en"),), population=11_000_000),
     Actor("mt", "place", "Malta", (Name("Malta", "de"), Name("Malte", "fr")), population=500_000),
     Actor(
         "pl", "place", "Polska", (Name("polski", "pl", "weak"), Name("Poland", "en")), population=38_000_000
@@ -183,3 +184,8 @@ def test_what_another_language_calls_a_country_may_be_a_word_here() -> None:
     assert found("Malte Berg blieb in der Stadt.", "de") == set()
     assert found("Malte est une île.", "fr") == {"mt"}
     assert found("Malta bleibt, und Malte ist Malta.", "de") == {"mt"}
+
+
+def test_a_country_that_is_called_as_people_are_is_not_their_given_name() -> None:
+    assert found("The court heard Jordan Rochester, who had been silent.") == set()
+    assert found("The court heard that Jordan had been silent, said Jordan Rochester.") == {"jo"}

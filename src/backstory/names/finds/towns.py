@@ -94,7 +94,7 @@ def _weigh_noun(find: Find, rule: int, page: Page, index: NameIndex, scale: Scal
         scale.doubt(0.05, "is an ordinary word, too")
     if noun and _follows_article(find):
         page.nouns.add(actor)
-    elif is_located(find) and (is_strong(find, index) or not (noun or _goes_on(find))):
+    elif is_located(find) and (is_strong(find, index) or not (noun or goes_on(find))):
         page.located.add(actor)
     elif rule == INFLECTED:
         return not scale.needs_context
@@ -185,10 +185,10 @@ def is_embedded(find: Find) -> bool:
     before = find.first - 1
     if before >= 0 and passage.gaps[before + 1] in _JOINED and _is_capitalised(passage, before):
         return not passage.starts_sentence(before)
-    return _goes_on(find)
+    return goes_on(find)
 
 
-def _goes_on(find: Find) -> bool:
+def goes_on(find: Find) -> bool:
     """Whether a capitalised word follows that may be part of the name."""
     passage, after = find.passage, find.last + 1
     if after == len(passage.words) or passage.gaps[after] not in _JOINED:

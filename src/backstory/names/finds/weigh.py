@@ -15,7 +15,7 @@ from backstory.names.finds.neighbours import is_of_another
 from backstory.names.finds.one_word import weigh_word
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
-from backstory.names.finds.towns import is_called_after, may_be_town, weigh_town
+from backstory.names.finds.towns import goes_on, is_called_after, may_be_town, weigh_town
 from backstory.names.index.name_index import (
     HAS_ARTICLE,
     IS_ACRONYM,
@@ -42,6 +42,7 @@ from backstory.names.words.likely_word import is_foreign
 from backstory.text.fold import fold
 from backstory.text.stems_latin import GROUPS
 from backstory.text.tokens import words
+from backstory.text.word_lists import is_given_name
 
 SHORTEST_SURE = 2
 """Letters of an acronym that may be anything in another language."""
@@ -102,8 +103,11 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
         scale.against(0.05, "its words stand in the other order")
     if flags & IS_WEAK:
         scale.doubt(0.1, "is a weak name, which others may use too")
-    if single and _is_foreign_place(find, actor, index):
-        scale.doubt(0.05, "is what another language calls it")
+    if single and index.actors[actor].kind == "place":
+        if _is_foreign_place(find, actor, index):
+            scale.doubt(0.05, "is what another language calls it")
+        if is_given_name(text) and goes_on(find) and not passage.titled:
+            scale.doubt(0.05, "may be somebody's given name")
     if town and not weigh_town(find, rule, page, index, scale):
         return None
     return Weighed(find, actor, rule, scale.score, scale.needs_context, scale.reasons, start, end)
