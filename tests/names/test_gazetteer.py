@@ -189,3 +189,19 @@ def test_what_another_language_calls_a_country_may_be_a_word_here() -> None:
 def test_a_country_that_is_called_as_people_are_is_not_their_given_name() -> None:
     assert found("The court heard Jordan Rochester, who had been silent.") == set()
     assert found("The court heard that Jordan had been silent, said Jordan Rochester.") == {"jo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actor", "reason"),
+    [
+        ("The Ukrainian army left Bakhmut.", "en", "bakhmut", "“Ukrainian”, and this one is tied to that"),
+        ("In Deutschland gingen sie nach Warren.", "de", "warren", "“Deutschland” in the same country"),
+        ("Ukraine said the Ukrainian army had left.", "en", "ua", "elsewhere by what needs no context"),
+    ],
+)
+def test_it_says_what_speaks_for_a_name_that_needs_context(
+    text: str, language: str, actor: str, reason: str
+) -> None:
+    mentions = LINKER.link(Document("", (text,), language))
+    said = [line for mention in mentions if mention.actor == actor for line in mention.reasons]
+    assert any(line.startswith("+") and line.endswith(reason) for line in said), said

@@ -11,7 +11,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import TypeVar
 
 from backstory.names.finds.towns import is_enough
 from backstory.names.finds.weigh import Weighed
@@ -20,70 +21,110 @@ from backstory.names.rules import COST, INFLECTED, ROMANISED
 from backstory.names.texts.page import Page
 from backstory.names.words.form import NOBODY
 
+T = TypeVar("T")
+
+Speakers = Mapping[int, str]
+"""Actors of which the text speaks, and the name by which it does."""
+
+_ELSEWHERE = "+ the text names this one elsewhere by what needs no context"
+_TIED = "+ the text speaks of “{}”, and this one is tied to that"
+_COUNTRY = "+ it stands as a place does, and the text speaks of “{}” in the same country"
+
 
 def spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Sequence[Weighed]:
-    """The finds without those that need context and have none."""
-    sure = {w.actor for w in weighed if not w.needs_context and not _is_doubtful(w, page, index)}
-    unsure = [w for w in weighed if w.actor not in sure]
+    """The finds without those that need context and have none; the others say what speaks for them."""
+    sure: dict[int, str] = {}
+    for w in weighed:
+        if not w.needs_context and not _is_doubtful(w, page, index):
+            name = index.name_texts[w.find.name]
+            sure[w.actor] = min(name, sure.get(w.actor, name))
+    unsure = [w for w in weighed if w.needs_context or w.actor not in sure]
     if not unsure:
         return weighed
+    told = _told([w for w in unsure if w.actor not in sure], sure, page, index)
+    surely = {_span(w) for w in weighed if w.actor in sure and not w.needs_context}
+    found = []
+    for w in weighed:
+        if w.actor in sure:
+            found.append(_because(w, _ELSEWHERE) if w.needs_context else w)
+        elif w.actor in told and w.rule <= INFLECTED and not (index.is_town(w.actor) and _span(w) in surely):
+            found.append(_because(w, told[w.actor]))
+    return found
+
+
+def _told(unsure: Sequence[Weighed], sure: Speakers, page: Page, index: NameIndex) -> dict[int, str]:
+    """The actors of these finds for whom the text speaks, and how."""
     towns = {w.actor for w in unsure if index.is_town(w.actor)}
-    peoples = _peoples(towns, page, index)
     others = {w.actor for w in unsure if w.rule <= INFLECTED} - towns
     names = {w.actor for w in unsure if w.actor in towns and is_enough(w.find, index)}
     located = towns & page.located - page.embedded - page.nouns
-    told = _tied(names - page.embedded - page.nouns, sure | peoples, index)
-    told |= _in_countries_of(towns & page.introduced | located, sure | peoples, index)
-    told |= _tied(others, sure | told, index)
-    surely = {_span(w) for w in weighed if w.actor in sure and not w.needs_context}
-    return [
-        w
-        for w in weighed
-        if w.actor in sure
-        or (w.actor in told and w.rule <= INFLECTED and not (w.actor in towns and _span(w) in surely))
-    ]
+    speakers = {**_peoples(towns, page, index), **sure}
+    told = _in_countries_of(towns & page.introduced | located, speakers, index)
+    told |= _tied(names - page.embedded - page.nouns, speakers, index)
+    named = _first((w.actor, index.name_texts[w.find.name]) for w in unsure if w.actor in told)
+    return told | _tied(others, {**named, **sure}, index)
+
+
+def _because(w: Weighed, reason: str) -> Weighed:
+    return w._replace(against=(*w.against, reason))
 
 
 def _span(w: Weighed) -> tuple[int, int, int]:
     return w.find.passage.number, w.find.first, w.find.last
 
 
-def _in_countries_of(towns: Set[int], others: Set[int], index: NameIndex) -> set[int]:
+def _in_countries_of(towns: Set[int], speakers: Speakers, index: NameIndex) -> dict[int, str]:
     """Those of the towns that lie in the country of one of the others."""
     if not towns:
-        return set()
-    countries = {code for other in others for code in index.actors[other].countries}
-    return {town for town in towns if not countries.isdisjoint(index.actors[town].countries)}
+        return {}
+    by_country = _first(
+        (code, name) for other, name in speakers.items() for code in index.actors[other].countries
+    )
+    found = ((town, by_country[c]) for town in towns for c in index.actors[town].countries if c in by_country)
+    return {town: _COUNTRY.format(name) for town, name in _first(found).items()}
 
 
-def _peoples(towns: Set[int], page: Page, index: NameIndex) -> set[int]:
+def _peoples(towns: Set[int], page: Page, index: NameIndex) -> dict[int, str]:
     """The countries to which the towns are tied and of whose one-word names the page has one: what its people
     and things are called, which need be no mention of the country itself."""
     tied = {relation.other for town in towns for relation in index.actors[town].relations}
-    words: defaultdict[int, set[int]] = defaultdict(set)
-    """Word -> countries."""
+    words: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
+    """Word -> countries, and their names."""
     for country in [number for key in tied if (number := index.number_of(key)) is not None]:
         for name in index.actor_names[country]:
             if len(row := index.name_words[name]) == 1:
-                words[row[0]].add(country)
-    found: set[int] = set()
+                words[row[0]].add((country, index.name_texts[name]))
+    found: set[tuple[int, str]] = set()
     for passage, at in page.like(words.keys()):
         matches = (passage.forms[at] or NOBODY).matches
         close = (word for word, value in matches.items() if value < ROMANISED * COST)
         found.update(*(words[word] for word in words.keys() & close))
+    return _first(found)
+
+
+def _tied(actors: Set[int], speakers: Speakers, index: NameIndex) -> dict[int, str]:
+    """Those of the actors that a relation ties to one of the others, whichever of the two says so."""
+    if not actors:
+        return {}
+    known = [(index.actors[other], name) for other, name in speakers.items()]
+    ids = {other.id: name for other, name in known}
+    named = _first((relation.other, name) for other, name in known for relation in other.relations)
+    found: dict[int, str] = {}
+    for number in actors:
+        actor = index.actors[number]
+        names = [ids[relation.other] for relation in actor.relations if relation.other in ids]
+        names += [named[actor.id]] if actor.id in named else []
+        if names:
+            found[number] = _TIED.format(min(names))
     return found
 
 
-def _tied(actors: Set[int], others: Iterable[int], index: NameIndex) -> set[int]:
-    """Those of the actors that a relation ties to one of the others, whichever of the two says so."""
-    known = [index.actors[other] for other in others] if actors else []
-    ids = {other.id for other in known}
-    named = {relation.other for other in known for relation in other.relations}
-    return {
-        number
-        for number in actors
-        if (actor := index.actors[number]).id in named or not ids.isdisjoint(r.other for r in actor.relations)
-    }
+def _first(pairs: Iterable[tuple[T, str]]) -> dict[T, str]:
+    """Each key with the first of its names in order, so that the same text always says the same."""
+    found: dict[T, str] = {}
+    for key, name in pairs:
+        found[key] = min(name, found.get(key, name))
+    return found
 
 
 def _is_doubtful(w: Weighed, page: Page, index: NameIndex) -> bool:

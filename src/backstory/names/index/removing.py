@@ -1,7 +1,8 @@
-"""Taking actors out of an index (name_index.py): it is then as if they had never been in it.
+"""Taking actors out of an index (name_index.py): it is then as if they had not been in it.
 
 1. Their names are no longer found, nor are words that no other name has.
 2. A word that still means something in another actor's name is kept for that.
+3. By which of its words a name is found stays as it was when it came: how rare they are changes little.
 """
 
 from __future__ import annotations
