@@ -92,8 +92,8 @@ def candidates(differ: Changes) -> set[int]:
     for trails in differ.trails():
         found |= _led_to(trails, trails.stories(_SHELF) - found)
     for one, other in differ.tied():
-        if may := one.stories(_SHELF) - found:
-            found |= _led_to(one, may & other.stories(_SHELF))
+        may = one.stories(_SHELF) - found
+        found |= _led_to(one, may & other.stories(_SHELF) if may and other is not None else may)
     return found
 
 

@@ -27,6 +27,7 @@ from backstory.values import Actor, ActorKind, Name
 
 _TOLD = IS_ACRONYM | IS_WEAK | IS_LENT
 """What may change about a name that stays."""
+_FEW_NAMES = 20
 _Found = tuple[ActorKind, bool, str, str, int, bool]
 """Kind of the actor, and whether it is a town; text, language and flags of a name, and whether it is the main
 one."""
@@ -53,14 +54,15 @@ class Changes:
                 if here:
                     yield Trails(here, index)
 
-    def tied(self) -> Iterator[tuple[Trails, Trails]]:
+    def tied(self) -> Iterator[tuple[Trails, Trails | None]]:
         """For each tie the trails of both actors' names, first those of the one that has fewer: it is where
-        both are named that the tie matters."""
+        both are named that the tie matters. None for the other's, if it takes longer to ask for all of these
+        than to link some stories more."""
         for pair in self.ties:
             names = [[_sought(key, name) for name in _names(self._new, key)] for key in pair]
             if all(names):
                 one, other = sorted(names, key=len)
-                yield Trails(one, self._new), Trails(other, self._new)
+                yield Trails(one, self._new), Trails(other, self._new) if len(other) <= _FEW_NAMES else None
 
 
 def changes(old: Linker, new: Linker, actors: Collection[str]) -> Changes:
