@@ -11,8 +11,11 @@ from backstory.names import Linker
 from backstory.values import Actor, Document, Name
 
 ONE = ("Velbrod", "Ajnad", "Temrakov", "Ildar", "Karsan", "Guard", "Army", "VLF")
-OTHER = ("Велброд", "Аджнад", "Темраков", "Ильдар", "Карсан", "армия", "أجناد", "جيش")
-NAMES = st.lists(st.sampled_from(ONE + OTHER), min_size=1, max_size=3, unique=True).map(" ".join)
+OTHER = ("Велброд", "Аджнад", "Темраков", "Ильдар", "Карсан", "армия")
+THIRD = ("أجناد", "جيش", "كارسان")
+NAMES = st.sampled_from([ONE, OTHER, THIRD]).flatmap(
+    lambda words: st.lists(st.sampled_from(words), min_size=1, max_size=3, unique=True).map(" ".join)
+)
 ACTORS = st.builds(
     lambda key, kind, name, more: Actor(key, kind, name, tuple(Name(each, "", of) for each, of in more)),
     st.sampled_from("abcdefg"),
@@ -22,7 +25,7 @@ ACTORS = st.builds(
 )
 TEXTS = [
     *(f"They saw {name}, then Guard Ildar Temrakov and Velbrod Army." for name in ONE),
-    *(f"Там видели {name}. Ильдара Темракова и армию Велброда ждали." for name in OTHER[:-2]),
+    *(f"Там видели {name}. Ильдара Темракова и армию Велброда ждали." for name in OTHER),
     "قال قائد جيش التحرير إن أجناد كارسان انسحبوا.",
     "I. Temrakov, Idlar Temrakov, Ajnd, Velbord, Аджнада, Карсана и И. Темраков",
 ]
@@ -36,7 +39,7 @@ def by_id(actors: list[Actor]) -> dict[str, Actor]:
     return {actor.id: actor for actor in actors}
 
 
-@given(st.lists(ACTORS, max_size=6), st.lists(ACTORS, min_size=1, max_size=3))
+@given(st.lists(ACTORS, max_size=2), st.lists(ACTORS, min_size=1, max_size=1))
 def test_what_came_and_went_is_not_found(stay: list[Actor], come: list[Actor]) -> None:
     there = by_id(stay)
     visitors = [actor for key, actor in by_id(come).items() if key not in there]

@@ -30,7 +30,7 @@ def _follows_another(passage: Passage, at: int, actor: int, index: NameIndex) ->
         return not passage.starts_sentence(before)
     if not index.words_of(actor).isdisjoint(form.matches):
         return False
-    return not index.given.isdisjoint(form.matches) or not passage.starts_sentence(before)
+    return not index.given.keys().isdisjoint(form.matches) or not passage.starts_sentence(before)
 
 
 def _leads_another(passage: Passage, at: int, actor: int, index: NameIndex) -> bool:

@@ -32,7 +32,7 @@ def choose(group: Sequence[Weighed], alone: set[int], index: NameIndex) -> Choic
     if len(group) == 1:
         return group[0], (), ()
     best: dict[int, Weighed] = {}
-    for w in sorted(group, key=lambda w: (-w.score, w.rule, index.actors[w.actor].id)):
+    for w in sorted(group, key=lambda w: (-w.score, w.rule, index.actors[w.actor].id, w.find.name)):
         best.setdefault(w.actor, w)
     rivals = list(best.values())
     if len(rivals) == 1:

@@ -11,23 +11,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-
 from rapidfuzz.distance import Prefix
 
+from backstory.names.finds.beside_places import (
+    capitalises_nouns,
+    follows_article,
+    goes_on,
+    is_embedded,
+    is_introduced,
+    is_located,
+)
 from backstory.names.finds.neighbours import has_case
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
 from backstory.names.index.name_index import IS_WEAK, NameIndex
 from backstory.names.rules import EXACT, INFLECTED, NORMALISED
 from backstory.names.texts.page import Page
-from backstory.names.texts.passage import Passage
-from backstory.names.vocabulary.everyday import ARTICLES, EVERYDAY, STOP_WORDS, TITLES
-from backstory.names.vocabulary.lists import lines_of
+from backstory.names.vocabulary.everyday import EVERYDAY, STOP_WORDS
 from backstory.names.vocabulary.ordinary import is_listed, is_ordinary
 from backstory.names.words.likely_word import is_foreign
-from backstory.text.arabic import clitics, plain
+from backstory.text.arabic import plain
 from backstory.text.fold import fold
 from backstory.text.word_lists import is_everyday_word
 
@@ -38,17 +41,13 @@ _AT_HOME = frozenset({"de", "at", "ch", "li", "lu"})
 letter for letter as theirs."""
 _LONG = 5
 """Letters of a word that is hardly another one by chance."""
-_CAPITALISES_NOUNS = frozenset({"de", "lb"})
-"""Languages in which a capital does not tell a name from a noun."""
-_JOINED = (" ", "-", "\n", "&", " & ")
-_OF = frozenset({"of", "de", "do", "da", "di", "d"})
 _NONE = frozenset[str]()
 
 
 def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
     """Whether the find may be the town, wherever else the text names it; `rule` is that of its worst word."""
     passage, first, last, name, *_ = find
-    if first == last and _fold(passage, first) in STOP_WORDS.get(passage.language, _NONE):
+    if first == last and fold(passage.words[first]) in STOP_WORDS.get(passage.language, _NONE):
         return False
     small = not (passage.is_capitalised(first) and passage.is_capitalised(last))
     if small and not passage.spares_capitals:
@@ -76,7 +75,7 @@ def weigh_town(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     if is_embedded(find):
         page.embedded.add(actor)
         scale.doubt(0.05, "may be part of a longer name")
-    elif _capitalises_nouns(find):
+    elif capitalises_nouns(find):
         return _weigh_noun(find, rule, page, index, scale)
     elif _is_ordinary(find):
         scale.doubt(0.05, "is an ordinary word, too")
@@ -92,7 +91,7 @@ def _weigh_noun(find: Find, rule: int, page: Page, index: NameIndex, scale: Scal
     actor, noun = index.name_actors[find.name], _is_noun(find, index)
     if noun or _is_ordinary(find):
         scale.doubt(0.05, "is an ordinary word, too")
-    if noun and _follows_article(find):
+    if noun and follows_article(find):
         page.nouns.add(actor)
     elif is_located(find) and (is_strong(find, index) or not (noun or goes_on(find))):
         page.located.add(actor)
@@ -127,77 +126,10 @@ def _shows(find: Find) -> bool:
 def is_enough(find: Find, index: NameIndex) -> bool:
     """Whether a text that has this need only name the country for it to be the town: its capital shows that
     it is a name; in a script without, that it is letter for letter the town's."""
-    if _capitalises_nouns(find):
+    if capitalises_nouns(find):
         at_home = not _AT_HOME.isdisjoint(index.actors[index.name_actors[find.name]].countries)
         return (is_strong(find, index) or (at_home and _is_exact(find, index))) and not _is_noun(find, index)
     return _shows(find) or is_strong(find, index)
-
-
-def is_called_after(find: Find) -> bool:
-    """Whether the word before makes it another place, called after the one of the name: New Jersey."""
-    passage, before = find.passage, find.first - 1
-    return (
-        before >= 0
-        and passage.gaps[find.first] in _JOINED
-        and _fold(passage, before) in _of(passage, "new")
-        and passage.words[before][0].isupper()
-        and not (passage.titled or passage.shouted)
-    )
-
-
-def is_located(find: Find) -> bool:
-    """Whether the words beside it say that it is a place."""
-    passage, first = find.passage, find.first
-    if first and passage.gaps[first].isspace() and _fold(passage, first - 1) in _of(passage, "in"):
-        return True
-    after = find.last + 1
-    return (
-        after < len(passage.words)
-        and passage.gaps[after] == " "
-        and _fold(passage, after) in _of(passage, "area")
-    )
-
-
-def is_introduced(find: Find) -> bool:
-    """Whether a word for towns stands before it: the city of Bakhmut, г. Бахмут, مدينة باخموت."""
-    passage, before = find.passage, find.first - 1
-    if before >= 0 and passage.gaps[before + 1].isspace() and _fold(passage, before) in _OF:
-        before -= 1
-    if before < 0 or passage.gaps[before + 1].strip(" .\xa0"):
-        return False
-    word = _fold(passage, before)
-    known = _of(passage, "town")
-    if word in known:
-        return True
-    return not word.isascii() and any(fold(cut.stem) in known for cut in clitics(word))
-
-
-def is_embedded(find: Find) -> bool:
-    """Whether a capitalised word beside it makes it part of a longer name, as far as capitals tell."""
-    passage = find.passage
-    if (
-        _capitalises_nouns(find)
-        or passage.titled
-        or passage.shouted
-        or not has_case(passage.words[find.first])
-    ):
-        return False
-    before = find.first - 1
-    if before >= 0 and passage.gaps[before + 1] in _JOINED and _is_capitalised(passage, before):
-        return not passage.starts_sentence(before)
-    return goes_on(find)
-
-
-def goes_on(find: Find) -> bool:
-    """Whether a capitalised word follows that may be part of the name."""
-    passage, after = find.passage, find.last + 1
-    if after == len(passage.words) or passage.gaps[after] not in _JOINED:
-        return False
-    return _is_capitalised(passage, after) and _fold(passage, after) not in _of(passage, "area")
-
-
-def _capitalises_nouns(find: Find) -> bool:
-    return find.passage.language in _CAPITALISES_NOUNS
 
 
 def _is_noun(find: Find, index: NameIndex) -> bool:
@@ -207,12 +139,6 @@ def _is_noun(find: Find, index: NameIndex) -> bool:
         is_everyday_word(passage.words[at], passage.language)
         or is_everyday_word(index.name_texts[find.name], passage.language)
     )
-
-
-def _follows_article(find: Find) -> bool:
-    """Whether an article stands before it, and no hyphen makes it part of what the article is for."""
-    passage, before, after = find.passage, find.first - 1, find.last + 1
-    return before >= 0 and _fold(passage, before) in ARTICLES and passage.gaps[after][:1] != "-"
 
 
 def _is_case(find: Find, index: NameIndex) -> bool:
@@ -242,32 +168,3 @@ def _is_word(word: str) -> bool:
     """Whether the word is an ordinary one, with the ending of an adverb or object (كبيرا) or without."""
     bare = plain(word)
     return is_ordinary(word) or (bare.endswith("ا") and is_ordinary(bare[:-1]))
-
-
-def _is_capitalised(passage: Passage, at: int) -> bool:
-    """Whether word `at` has a capital that it has as part of a name."""
-    word = passage.words[at]
-    if not word[0].isupper() or len(word) < 2:
-        return False
-    folded = fold(word)
-    return folded not in TITLES and folded not in _of(passage, "time")
-
-
-def _fold(passage: Passage, at: int) -> str:
-    return fold(passage.words[at])
-
-
-def _of(passage: Passage, what: str) -> frozenset[str]:
-    """Words of the passage's language that say so, of all languages where it is not known."""
-    words = _words()[what]
-    return words.get(passage.language, _NONE) if passage.language else words[""]
-
-
-@cache
-def _words() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for what, language, *words in map(str.split, lines_of("towns.txt")):
-        found.setdefault(what, {})[language] = frozenset(map(fold, words))
-    for of in found.values():
-        of[""] = frozenset[str]().union(*of.values())
-    return found

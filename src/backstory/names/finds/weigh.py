@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from backstory.names.finds.beside_places import goes_on, is_called_after
 from backstory.names.finds.likely import is_likely, likeness_of
 from backstory.names.finds.neighbours import is_of_another
 from backstory.names.finds.one_word import weigh_word
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
-from backstory.names.finds.towns import goes_on, is_called_after, may_be_town, weigh_town
+from backstory.names.finds.towns import may_be_town, weigh_town
 from backstory.names.index.name_index import (
     HAS_ARTICLE,
     IS_ACRONYM,

@@ -136,7 +136,7 @@ class _Builder:
                 known.add(number)
                 index.count(number, actor, 1)
         if flags & IS_PERSON and len(row) > 1:
-            index.given.add(row[0])
+            index.given[row[0]] = index.given.get(row[0], 0) + 1
         index.actor_names[actor] = (*index.actor_names[actor], len(index.name_texts))
         index.name_texts.append(name.text)
         index.longest = max(index.longest, len(name.text))

@@ -105,8 +105,8 @@ class NameIndex:
     """One-word names of the knowledge, in normal form: a text's word that is one needs no guess by sound."""
     meanings: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Word -> words that stand for its meanings."""
-    given: set[int] = field(default_factory=set)
-    """Words with which persons' names of several words begin."""
+    given: dict[int, int] = field(default_factory=dict)
+    """Word with which persons' names of several words begin -> how many of them."""
     groups: dict[int, frozenset[str]] = field(default_factory=dict)
     """Word that is in no name, but means the same -> the groups of languages that inflect it."""
     name_texts: Column[str] = field(default_factory=_column)

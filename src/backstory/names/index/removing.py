@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, MutableMapping
 
 from backstory.names.index.halves import halves_of
-from backstory.names.index.name_index import HALVED, SCHOOLED, NameIndex
+from backstory.names.index.name_index import HALVED, IS_PERSON, SCHOOLED, NameIndex
 from backstory.names.index.schooled import schooled_keys
 from backstory.names.index.wanting import unwant
 from backstory.names.vocabulary.lexicon import words_by_language
@@ -40,6 +40,10 @@ def _unfile_name(index: NameIndex, name: int) -> None:
             for beside in set(row):
                 index.part(anchor, beside, name)
         index.surnames[row[-1]] = _without(name, index.surnames[row[-1]])
+        if index.name_flags[name] & IS_PERSON:
+            index.given[row[0]] -= 1
+            if not index.given[row[0]]:
+                del index.given[row[0]]
         return
     (word,) = row
     index.singles[word] = _without(name, index.singles[word])

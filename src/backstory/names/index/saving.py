@@ -169,6 +169,10 @@ def _by_number(items: dict[str, Any]) -> dict[int, Any]:
     return dict(zip(map(int, items), map(tuple, items.values()), strict=True))
 
 
+def _numbers_by_number(items: dict[str, int]) -> dict[int, int]:
+    return dict(zip(map(int, items), items.values(), strict=True))
+
+
 def _sets_by_number(items: dict[str, Any]) -> dict[int, Any]:
     return dict(zip(map(int, items), map(frozenset, items.values()), strict=True))
 
@@ -196,6 +200,7 @@ _WHOLE: dict[str, Callable[[Any], Any]] = {
     "list[Skipped]": _rows,
     "set[str]": set,
     "set[int]": set,
+    "dict[int, int]": _numbers_by_number,
     "dict[int, tuple[int, ...]]": _by_number,
     "dict[int, frozenset[str]]": _sets_by_number,
 }

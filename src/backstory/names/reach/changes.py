@@ -8,8 +8,8 @@
    decide who else is meant.
 4. Where its countries have changed, all its names: where it is named, towns there have context.
 5. Where a word of its names is now, or was, that of one actor alone, the names of this one that have it: the
-   word by itself may be a part of them. Where many actors have the word or had it, the names that it is, and
-   those of persons whose surname it is.
+   word by itself may be a part of them. Where many actors have the word or had it, or names of persons
+   begin with it, the names that it is, and those of persons whose surname it is.
 """
 
 from __future__ import annotations
@@ -147,13 +147,18 @@ def _of_word(word: str, before: NameIndex, after: NameIndex) -> Iterator[tuple[s
         owner = index.word_owners[number]
         yield from _with_word(index, owner, number)
     names: set[int] = set()
-    if now and (was >= SHARED) != (now >= SHARED):
+    if now and ((was >= SHARED) != (now >= SHARED) or _is_given(word, before) != _is_given(word, after)):
         names.update(after.singles[after.words[word]])
     if now and (was > FEW) != (now > FEW):
         index = before if now > FEW else after
         names.update(index.surnames[index.words[word]])
     for owner in {after.name_actors[name] for name in names}:
         yield from _with_word(after, owner, after.words[word])
+
+
+def _is_given(word: str, index: NameIndex) -> bool:
+    """Whether names of persons begin with it: beside another surname it is then no name of one word."""
+    return index.words.get(word) in index.given
 
 
 def _with_word(index: NameIndex, actor: int, word: int) -> Iterator[tuple[str, _Found]]:
