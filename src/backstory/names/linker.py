@@ -22,7 +22,7 @@ from backstory.names.index.name_index import NameIndex, Skipped
 from backstory.names.index.resting import garbage_rests
 from backstory.names.index.saving import load_index, save_index
 from backstory.names.options import LinkOptions
-from backstory.names.query import Surnames, whole_name
+from backstory.names.query import surnames, whole_name
 from backstory.names.texts.page import Page, pages
 from backstory.names.texts.sheet import Text
 from backstory.names.texts.sight import Sight
@@ -67,7 +67,6 @@ class Linker:
         """By language."""
         self._sounding = Sounding(index)
         self._guesses = Guesses(index)
-        self._surnames = Surnames(index)
         self._near: NearIndex | None = None
         self._busy = RLock()
 
@@ -154,7 +153,7 @@ class Linker:
                 kept.append(mention)
         kept = kept or list(whole_name(text, self._index))
         with self._busy:
-            kept += self._surnames.within(text, Forms(self._index, sounding=self._sounding), kept)
+            kept += surnames(text, Forms(self._index, sounding=self._sounding), self._index, kept)
         return tuple(sorted(kept, key=lambda m: m.start))
 
     def candidates(self, surface: str, limit: int = 5) -> list[tuple[str, float, str]]:

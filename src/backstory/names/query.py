@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from backstory.names.index.name_index import IS_PERSON, NameIndex
+from backstory.names.index.name_index import NameIndex
 from backstory.names.index.spelled import spell
 from backstory.names.rules import COST, NORMALISED, PARTIAL, ROMANISED, RULES, SCORES, WORDINGS
 from backstory.names.vocabulary.everyday import STOP_WORDS
@@ -43,61 +43,43 @@ def whole_name(text: str, index: NameIndex) -> Iterator[Mention]:
         )
 
 
-class Surnames:
-    """The last words of persons' names; gathered once, when first asked for."""
+def surnames(text: str, forms: Forms, index: NameIndex, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """A mention for each word that is the surname of a few persons and no part of a mention `taken`."""
+    for start, end in spans(text):
+        word = text[start:end]
+        if len(word) < _SHORTEST or fold(word) in _ANY_STOP_WORD:
+            continue
+        if not any(mention.start < end and start < mention.end for mention in taken):
+            names = _with_surname(forms[word.title()] or forms[word], index)
+            if 0 < len(names) <= MOST:
+                yield _surname(word, start, names, index)
 
-    def __init__(self, index: NameIndex) -> None:
-        self._index = index
-        self._names: dict[int, list[int]] | None = None
 
-    def within(self, text: str, forms: Forms, taken: Sequence[Mention]) -> Iterator[Mention]:
-        """A mention for each word that is the surname of a few persons and no part of a mention taken."""
-        for start, end in spans(text):
-            word = text[start:end]
-            if len(word) < _SHORTEST or fold(word) in _ANY_STOP_WORD:
-                continue
-            if not any(mention.start < end and start < mention.end for mention in taken):
-                names = self._of(forms[word.title()] or forms[word])
-                if 0 < len(names) <= MOST:
-                    yield self._mention(word, start, names)
+def _surname(word: str, start: int, names: dict[int, int], index: NameIndex) -> Mention:
+    name = index.name_texts[next(iter(names.values()))]
+    ids = tuple(index.actors[number].id for number in names)
+    return Mention(
+        actor=ids[0],
+        paragraph=0,
+        start=start,
+        end=start + len(word),
+        surface=word,
+        rule=RULES[PARTIAL],
+        score=SCORES[PARTIAL],
+        name=name,
+        reasons=(f"+ the text has the last word of “{name}”",),
+        candidates=ids if len(ids) > 1 else (),
+    )
 
-    def _mention(self, word: str, start: int, names: dict[int, int]) -> Mention:
-        actors, name = self._index.actors, next(iter(names.values()))
-        text = self._index.name_texts[name]
-        ids = tuple(actors[number].id for number in names)
-        return Mention(
-            actor=ids[0],
-            paragraph=0,
-            start=start,
-            end=start + len(word),
-            surface=word,
-            rule=RULES[PARTIAL],
-            score=SCORES[PARTIAL],
-            name=text,
-            reasons=(f"+ the text has the last word of “{text}”",),
-            candidates=ids if len(ids) > 1 else (),
-        )
 
-    def _of(self, form: Form | None) -> dict[int, int]:
-        """Persons whose surname the word is -> a name of theirs; the surest kind of match only."""
-        if form is None:
-            return {}
-        if self._names is None:
-            self._names = self._gathered()
-        index, best = self._index, min(form.matches.values())
-        found: dict[int, int] = {}
-        for word, value in form.matches.items():
-            if value // COST <= ROMANISED and value < best + COST:
-                for name in self._names.get(word, ()):
-                    if index.is_live(index.name_actors[name]):
-                        found.setdefault(index.name_actors[name], name)
-        return found
-
-    def _gathered(self) -> dict[int, list[int]]:
-        names: dict[int, list[int]] = {}
-        persons = (name for name, flags in enumerate(self._index.name_flags) if flags & IS_PERSON)
-        for name in persons:
-            row = self._index.name_words[name]
-            if len(row) > 1:
-                names.setdefault(row[-1], []).append(name)
-        return names
+def _with_surname(form: Form | None, index: NameIndex) -> dict[int, int]:
+    """Persons whose surname the word is -> a name of theirs; the surest kind of match only."""
+    if form is None:
+        return {}
+    best = min(form.matches.values())
+    found: dict[int, int] = {}
+    for word, value in form.matches.items():
+        if value // COST <= ROMANISED and value < best + COST:
+            for name in index.surnames[word]:
+                found.setdefault(index.name_actors[name], name)
+    return found
