@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from backstory.names.finds.beside_places import goes_on, is_called_after
+from backstory.names.finds.beside_places import is_called_after
 from backstory.names.finds.likely import is_likely, likeness_of
 from backstory.names.finds.neighbours import is_of_another
 from backstory.names.finds.one_word import weigh_word
+from backstory.names.finds.places import weigh_place
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
 from backstory.names.finds.towns import may_be_town, weigh_town
@@ -43,7 +44,6 @@ from backstory.names.words.likely_word import is_foreign
 from backstory.text.fold import fold
 from backstory.text.stems_latin import GROUPS
 from backstory.text.tokens import words
-from backstory.text.word_lists import is_given_name
 
 SHORTEST_SURE = 2
 """Letters of an acronym that may be anything in another language."""
@@ -82,7 +82,8 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     if single and flags & IS_PERSON and is_of_another(find, actor, index):
         page.others.add((actor, index.name_words[name][0]))
         return None
-    if single and index.actors[actor].kind == "place" and not flags & IS_WEAK and is_called_after(find):
+    place = single and index.actors[actor].kind == "place"
+    if place and not flags & IS_WEAK and is_called_after(find):
         return None
     text = index.name_texts[name]
     start, end = _span(find, flags)
@@ -104,11 +105,8 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
         scale.against(0.05, "its words stand in the other order")
     if flags & IS_WEAK:
         scale.doubt(0.1, "is a weak name, which others may use too")
-    if single and index.actors[actor].kind == "place":
-        if _is_foreign_place(find, actor, index):
-            scale.doubt(0.05, "is what another language calls it")
-        if is_given_name(text) and goes_on(find) and not passage.titled:
-            scale.doubt(0.05, "may be somebody's given name")
+    if place:
+        weigh_place(find, actor, index, scale)
     if town and not weigh_town(find, rule, page, index, scale):
         return None
     return Weighed(find, actor, rule, scale.score, scale.needs_context, scale.reasons, start, end)
@@ -195,17 +193,6 @@ def _is_called_otherwise(find: Find, actor: int, index: NameIndex) -> bool:
     if word.lower() != word.upper():
         return False
     return any(index.name_languages[name] == find.passage.language for name in index.actor_names[actor])
-
-
-def _is_foreign_place(find: Find, actor: int, index: NameIndex) -> bool:
-    """Whether a gazetteer has a name of a place in the text's language, and this one is of another: Malte is
-    no Malta in German, where it is a given name."""
-    language = find.passage.language
-    return (
-        index.is_in_a_gazetteer(actor)
-        and is_foreign(find.name, language, index)
-        and any(index.name_languages[name] == language for name in index.actor_names[actor])
-    )
 
 
 def _rule(rule: int, flags: int, same: bool) -> int:

@@ -1,0 +1,29 @@
+"""Whether a single word is a place's name here: another language's, or a given name, it may be by chance."""
+
+from __future__ import annotations
+
+from backstory.names.finds.beside_places import goes_on
+from backstory.names.finds.scale import Scale
+from backstory.names.finds.scan import Find
+from backstory.names.index.name_index import NameIndex
+from backstory.names.words.likely_word import is_foreign
+from backstory.text.word_lists import is_given_name
+
+
+def weigh_place(find: Find, actor: int, index: NameIndex, scale: Scale) -> None:
+    """Notes on `scale` what makes the find of the place doubtful."""
+    if _is_foreign_place(find, actor, index):
+        scale.doubt(0.05, "is what another language calls it")
+    if is_given_name(index.name_texts[find.name]) and goes_on(find) and not find.passage.titled:
+        scale.doubt(0.05, "may be somebody's given name")
+
+
+def _is_foreign_place(find: Find, actor: int, index: NameIndex) -> bool:
+    """Whether a gazetteer has a name of a place in the text's language, and this one is of another: Malte is
+    no Malta in German, where it is a given name."""
+    language = find.passage.language
+    return (
+        index.is_in_a_gazetteer(actor)
+        and is_foreign(find.name, language, index)
+        and any(index.name_languages[name] == language for name in index.actor_names[actor])
+    )
