@@ -46,6 +46,23 @@ def test_half_a_sign_is_no_key() -> None:
 
 
 @given(WORDS, WORDS)
+def test_what_is_taken_out_of_a_table_is_not_there(
+    items: dict[str, tuple[int, ...]], more: dict[str, tuple[int, ...]]
+) -> None:
+    before = Keyed(table(items), tuple)
+    found = copy(before)
+    for key, value in more.items():
+        found[key] = value
+    for key in more:
+        del found[key]
+    left = {key: value for key, value in items.items() if key not in more}
+    assert found.whole() == copy(found).whole() == left
+    assert bool(found) == bool(left)
+    assert not any(key in found for key in more)
+    assert before.whole() == items
+
+
+@given(WORDS, WORDS)
 def test_what_is_added_to_a_table_goes_before(
     items: dict[str, tuple[int, ...]], more: dict[str, tuple[int, ...]]
 ) -> None:

@@ -87,6 +87,8 @@ def _in_countries_of(towns: Set[int], speakers: Speakers, index: NameIndex) -> d
 def _peoples(towns: Set[int], page: Page, index: NameIndex) -> dict[int, str]:
     """The countries to which the towns are tied and of whose one-word names the page has one: what its people
     and things are called, which need be no mention of the country itself."""
+    if not towns:
+        return {}
     tied = {relation.other for town in towns for relation in index.actors[town].relations}
     words: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
     """Word -> countries, and their names."""

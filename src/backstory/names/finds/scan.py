@@ -134,8 +134,9 @@ def _with_initial(passage: Passage, at: int, word: int, index: NameIndex) -> Ite
     initial = passage.words[first].lower()
     names = index.surnames[word]
     like = [_begins(index.word_spelt[index.name_words[name][0]], initial) for name in names]
+    least = max(_LIKE, max(like, default=0.0) - _AS_LIKE)
     for name, much in zip(names, like, strict=True):
-        if much >= max(_LIKE, max(like) - _AS_LIKE):
+        if much >= least:
             yield Find(passage, first, at, name, (_INITIAL, _value(passage, at, word)))
 
 

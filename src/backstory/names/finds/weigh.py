@@ -68,8 +68,6 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     passage, first, last, name, values, turned = find
     actor = index.name_actors[name]
     worst = max(values)
-    if not index.is_live(actor):
-        return None
     if worst >= ROMANISED * COST and len(values) > 1 and not is_likely(find, index):
         return None  # of single words the forms have only the likely names
     flags = index.name_flags[name]

@@ -121,7 +121,8 @@ class Keyed(dict[str, T]):
         return isinstance(key, str) and self.get(key, _ABSENT) is not _ABSENT
 
     def __delitem__(self, key: str) -> None:
-        self._gone.add(key)
+        if self._table.find(key) >= 0:
+            self._gone.add(key)
         self.pop(key, None)
 
     def __bool__(self) -> bool:

@@ -148,10 +148,6 @@ class NameIndex:
         """Every actor that is in."""
         return (self.actors[number] for number in range(len(self.actors)) if number not in self.gone)
 
-    def is_live(self, actor: int) -> bool:
-        """Whether the actor of this number is in (not removed, not replaced)."""
-        return actor not in self.gone
-
     def actors_named(self, key: str) -> Iterator[Actor]:
         """The actors that have a name of their own with these words (in normal form, by spaces)."""
         numbers = [self.words.get(word, -1) for word in key.split()]
@@ -162,10 +158,9 @@ class NameIndex:
         else:
             names = {name for word in numbers for found in self.pairs[word].values() for name in found}
         for name in names:
-            actor = self.name_actors[name]
             own = not self.name_flags[name] & (IS_LENT | IS_MEANT | IS_DERIVED)
-            if own and self.name_words[name] == tuple(numbers) and self.is_live(actor):
-                yield self.actors[actor]
+            if own and self.name_words[name] == tuple(numbers):
+                yield self.actors[self.name_actors[name]]
 
     def count(self, word: int, actor: int, by: int) -> None:
         """Note that the actor has the word in its names (`by` 1), or has it no longer (-1)."""
@@ -241,7 +236,7 @@ class NameIndex:
         if name not in self.pairs[anchor].get(beside, ()):
             return
         found = self._own_pairs(anchor)
-        found[beside] = tuple(other for other in found[beside] if other != name)
+        found[beside] = without(name, found[beside])
         if not found[beside]:
             del found[beside]
 
@@ -264,6 +259,11 @@ class NameIndex:
     def has_meaning(self, word: int) -> bool:
         """Whether the word is one that names are made of (`lexicon.concepts`)."""
         return bool(self.word_kinds[word] & HAS_MEANING)
+
+
+def without(number: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """The numbers but this one."""
+    return tuple(other for other in numbers if other != number)
 
 
 def script_bit(text: str) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, MutableMapping
 
 from backstory.names.index.halves import halves_of
-from backstory.names.index.name_index import HALVED, IS_PERSON, SCHOOLED, NameIndex
+from backstory.names.index.name_index import HALVED, IS_PERSON, SCHOOLED, NameIndex, without
 from backstory.names.index.schooled import schooled_keys
 from backstory.names.index.wanting import unwant
 from backstory.names.vocabulary.lexicon import words_by_language
@@ -39,14 +39,14 @@ def _unfile_name(index: NameIndex, name: int) -> None:
         for anchor in set(row):
             for beside in set(row):
                 index.part(anchor, beside, name)
-        index.surnames[row[-1]] = _without(name, index.surnames[row[-1]])
+        index.surnames[row[-1]] = without(name, index.surnames[row[-1]])
         if index.name_flags[name] & IS_PERSON:
             index.given[row[0]] -= 1
             if not index.given[row[0]]:
                 del index.given[row[0]]
         return
     (word,) = row
-    index.singles[word] = _without(name, index.singles[word])
+    index.singles[word] = without(name, index.singles[word])
     if index.word_schooled[word] == HALVED and not index.singles[word]:
         index.word_schooled[word] = SCHOOLED
         _take_out(index.halves, halves_of(index.word_texts[word]), word)
@@ -70,7 +70,7 @@ def _unfile_word(index: NameIndex, word: int) -> None:
 def _unfile_meaning(index: NameIndex, meaning: int) -> None:
     """Of a meaning that is in no name any more: the words that stand for it do so no longer."""
     for word in [word for word, meant in index.meanings.items() if meaning in meant]:
-        meant = _without(meaning, index.meanings.pop(word))
+        meant = without(meaning, index.meanings.pop(word))
         if meant:
             index.meanings[word] = meant
         elif not index.word_actors[word]:
@@ -81,8 +81,4 @@ def _unfile_meaning(index: NameIndex, meaning: int) -> None:
 def _take_out(filed: MutableMapping[str, tuple[int, ...]], keys: Iterable[str], word: int) -> None:
     for key in keys:
         if words := filed.get(key):
-            filed[key] = _without(word, words)
-
-
-def _without(number: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(other for other in numbers if other != number)
+            filed[key] = without(word, words)

@@ -28,6 +28,7 @@ from backstory.values import Actor, ActorKind, Name
 _TOLD = IS_ACRONYM | IS_WEAK | IS_LENT
 """What may change about a name that stays."""
 _FEW_NAMES = 20
+"""Names of an actor that the archive is soon asked for; those of a country are some hundreds."""
 _Found = tuple[ActorKind, bool, str, str, int, bool]
 """Kind of the actor, and whether it is a town; text, language and flags of a name, and whether it is the main
 one."""
