@@ -8,7 +8,7 @@ from backstory.names import Linker
 from backstory.values import Actor, Document, Name, NameKind, Relation
 
 
-def town(key: str, name: str, country: str, *names: str, weak: bool = False) -> Actor:
+def town(key: str, name: str, country: str, *names: str, weak: bool = False, people: int = 600_000) -> Actor:
     kind: NameKind = "weak" if weak else "alias"
     return Actor(
         key,
@@ -19,7 +19,7 @@ def town(key: str, name: str, country: str, *names: str, weak: bool = False) -> 
         countries=(country,),
         latitude=40.0,
         longitude=30.0,
-        population=60_000 if weak else 600_000,
+        population=60_000 if weak else people,
     )
 
 
@@ -40,6 +40,15 @@ PLACES = [
     town("elmshorn", "Elmshorn", "de", weak=True),
     town("warren", "Warren", "de-like", weak=True),
     town("je", "Jersey", "je"),
+    town("hassan", "Hassan", "iq", people=200_000),
+    town("meeting", "The Meeting", "ua", people=200_000),
+    town("stade", "The Stade", "ua", people=200_000),
+    town("habra", "Hābra", "iq"),
+    town("mayakne", "Маякне", "ua", "Mayak’ne"),
+    town("alliance", "Alliance", "ua", weak=True),
+    town("mission", "The Mission", "ua", weak=True),
+    town("lisova", "Lisova", "ua", weak=True),
+    town("manera", "Manera", "iq", weak=True),
     Actor(
         "de",
         "place",
@@ -121,7 +130,8 @@ def test_a_town_and_the_people_of_its_country_speak_for_each_other(
     [
         ("In Ukraine a deal with Morgan Wright was signed.", {"ua"}),
         ("Wright spoke in Ukraine. The partner of Jim Wright was absent.", {"ua"}),
-        ("Ukraine's army left Wright.", {"ua", "wright"}),
+        ("Ukraine's army left Wright.", {"ua"}),
+        ("Ukraine's army is in Wright.", {"ua", "wright"}),
         ("The city of Wright in Ukraine was named for Jim Wright.", {"ua", "wright"}),
         ("The fall of the Market came as a surprise.", set()),
         ("The Bank of England spoke.", set()),
@@ -130,6 +140,45 @@ def test_a_town_and_the_people_of_its_country_speak_for_each_other(
 )
 def test_a_town_is_not_what_other_names_are_made_of(text: str, actors: set[str]) -> None:
     assert found(text) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actors"),
+    [
+        ("Sara Hassan spoke in Iraq, and Hassan was heard.", "en", {"iq"}),
+        ("They fought in Hassan, and Iraq was silent.", "en", {"iq", "hassan"}),
+        ("Nobody went to the Meeting. They held a long Meeting.", "en", set()),
+        ("He lives in Ukraine, near The Stade. He left the Stade for good.", "en", {"stade", "ua"}),
+        ("He lives in Ukraine. Stade said nothing.", "en", {"ua"}),
+        ("Le gouvernement de l'Ukraine, dit l'Alliance, attend.", "fr", {"ua"}),
+        ("The Alliance of parties in Ukraine met.", "en", {"ua"}),
+        ("En Iraq dijo: Habrá elecciones.", "es", {"iq"}),
+        ("In Iraq they left Habra.", "en", {"iq", "habra"}),
+        ("They left Mayakne for good.", "en", set()),
+    ],
+)
+def test_a_town_is_not_what_its_name_means_to_all_others(text: str, language: str, actors: set[str]) -> None:
+    countries = [*PLACES, Actor("iraq", "place", "Iraq", (Name("Iraq", "en"),), countries=("iq",))]
+    linker = Linker([place for place in countries if place.id != "iq"])
+    mentions = linker.link(Document("", (text,), language))
+    assert {"iq" if m.actor == "iraq" else m.actor for m in mentions} == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "actors"),
+    [
+        ("THE UKRAINIAN ARMY MET THE LISOVA MILITIA BUT HAD NO OPPORTUNITY", "en", set()),
+        ("THE UKRAINIAN ARMY FOUGHT FOR A DAY IN LISOVA", "en", {"lisova"}),
+        ("THE UKRAINIAN ARMY SENT A MISSION THERE", "en", set()),
+        ("THE ARMY LEFT BASRA", "en", {"basra"}),
+        ("de ninguna manera iraq hablaba así, dijo uno sin mayúsculas", "es", set()),
+        ("se van de lisova, dice uno de ucrania sin mayúsculas", "es", set()),
+    ],
+)
+def test_where_all_or_no_words_have_capitals_they_show_no_town(
+    text: str, language: str, actors: set[str]
+) -> None:
+    assert found(text, language) - {"ua"} == actors
 
 
 @pytest.mark.parametrize(

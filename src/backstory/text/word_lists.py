@@ -3,6 +3,7 @@
 `function.txt`   words such as "the" and "и", which stand in every text
 `everyday.txt`   words that are also names of places, such as "nice" and "мир"
 `given.txt`      given names that are also names of places, such as "Victoria"
+`surnames.txt`   surnames that are, such as "Walker"
 
 The lists are our own, written from general knowledge of the languages. A Latin word is only met with its own
 diacritics (Turkish "çalı" is not Cali), other scripts in normal form.
@@ -40,6 +41,10 @@ def is_everyday_word(name: str, language: str = "") -> bool:
 
 def is_given_name(name: str) -> bool:
     return is_among(name, _all("given.txt"))
+
+
+def is_surname(name: str) -> bool:
+    return is_among(name, _all("surnames.txt"))
 
 
 def is_word_of_any_kind(name: str) -> bool:

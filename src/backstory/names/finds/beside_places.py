@@ -13,6 +13,7 @@ from backstory.names.vocabulary.everyday import ARTICLES, TITLES
 from backstory.names.vocabulary.lists import lines_of
 from backstory.text.arabic import clitics
 from backstory.text.fold import fold
+from backstory.text.word_lists import is_given_name
 
 _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 """Languages in which a capital does not tell a name from a noun."""
@@ -33,11 +34,13 @@ def is_called_after(find: Find) -> bool:
     )
 
 
-def is_located(find: Find) -> bool:
-    """Whether the words beside it say that it is a place."""
+def is_located(find: Find, *, surely: bool = False) -> bool:
+    """Whether the words beside it say that it is a place; `surely`: none that are said of people, too."""
     passage, first = find.passage, find.first
-    if first and passage.gaps[first].isspace() and _fold(passage, first - 1) in _of(passage, "in"):
-        return True
+    if first and passage.gaps[first].isspace():
+        before = _fold(passage, first - 1)
+        if before in _of(passage, "in") or (not surely and before in _of(passage, "to")):
+            return True
     after = find.last + 1
     return (
         after < len(passage.words)
@@ -72,7 +75,7 @@ def is_embedded(find: Find) -> bool:
         return False
     before = find.first - 1
     if before >= 0 and passage.gaps[before + 1] in _JOINED and _is_capitalised(passage, before):
-        return not passage.starts_sentence(before)
+        return not passage.starts_sentence(before) or is_given_name(passage.words[before])
     return goes_on(find)
 
 
@@ -84,6 +87,11 @@ def goes_on(find: Find) -> bool:
     return _is_capitalised(passage, after) and _fold(passage, after) not in _of(passage, "area")
 
 
+def is_time(find: Find) -> bool:
+    """Whether it is the name of a month or the like: in March."""
+    return _fold(find.passage, find.first) in _of(find.passage, "time")
+
+
 def capitalises_nouns(find: Find) -> bool:
     """Whether the text is in a language in which a capital does not tell a name from a noun."""
     return find.passage.language in _CAPITALISES_NOUNS
@@ -92,7 +100,8 @@ def capitalises_nouns(find: Find) -> bool:
 def follows_article(find: Find) -> bool:
     """Whether an article stands before it, and no hyphen makes it part of what the article is for."""
     passage, before, after = find.passage, find.first - 1, find.last + 1
-    return before >= 0 and _fold(passage, before) in ARTICLES and passage.gaps[after][:1] != "-"
+    articles = ARTICLES.get(passage.language, _NONE)
+    return before >= 0 and _fold(passage, before) in articles and passage.gaps[after][:1] != "-"
 
 
 def _is_capitalised(passage: Passage, at: int) -> bool:
@@ -101,7 +110,8 @@ def _is_capitalised(passage: Passage, at: int) -> bool:
     if not word[0].isupper() or len(word) < 2:
         return False
     folded = fold(word)
-    return folded not in TITLES and folded not in _of(passage, "time")
+    none = folded in TITLES or folded in ARTICLES.get(passage.language, _NONE)
+    return not none and folded not in _of(passage, "time")
 
 
 def _fold(passage: Passage, at: int) -> str:

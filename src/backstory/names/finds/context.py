@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TypeVar
 
-from backstory.names.finds.towns import is_enough
+from backstory.names.finds.showing import is_enough
 from backstory.names.finds.weigh import Weighed
 from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import COST, INFLECTED, ROMANISED

@@ -55,7 +55,7 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     if not small and not passage.is_capitalised(at):
         return _weigh_small(find, rule, text, everyday, scale)
     meant = index.has_meaning(number)
-    if meant and _is_for_many(known, passage.language):
+    if meant and is_for_many(known, passage.language):
         scale.doubt(0.05, "is a word for many bodies")
     if small and not passage.shouted:
         if everyday or (rule > NORMALISED and meant) or rule > INFLECTED:
@@ -124,7 +124,7 @@ def _weigh_small(find: Find, rule: int, text: str, everyday: bool, scale: Scale)
     return True
 
 
-def _is_for_many(word: str, language: str) -> bool:
+def is_for_many(word: str, language: str) -> bool:
     """Whether the word stands for many bodies, as a word of the text's language."""
     if all(concept[0] == "@" for concept in concepts(word)):
         return False

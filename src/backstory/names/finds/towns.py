@@ -5,7 +5,8 @@
 2. A case is one of the text's own language, or leaves most of the name as it is: Marek is no case of Marka.
 3. In a script without capitals an ordinary word, or a word that another language writes so, is none.
 4. Among capitalised words a name that could be anything is part of another one: Morgan Stanley.
-5. Where all nouns have a capital, it says nothing: a word that could be anything must stand as a place does
+5. What is better known as another word or name (namesakes.py) must stand as a place does: in Hassan.
+6. Where all nouns have a capital, it says nothing: a word that could be anything must stand as a place does
    (in Essen), and nowhere behind an article (das Essen).
 """
 
@@ -20,10 +21,13 @@ from backstory.names.finds.beside_places import (
     is_embedded,
     is_introduced,
     is_located,
+    is_time,
 )
+from backstory.names.finds.namesakes import has_other_marks, is_known_as_other
 from backstory.names.finds.neighbours import has_case
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
+from backstory.names.finds.showing import is_exact, is_noun, is_strong, shows, text_of
 from backstory.names.index.name_index import IS_WEAK, NameIndex
 from backstory.names.rules import EXACT, INFLECTED, NORMALISED
 from backstory.names.texts.page import Page
@@ -32,15 +36,9 @@ from backstory.names.vocabulary.ordinary import is_listed, is_ordinary
 from backstory.names.words.likely_word import is_foreign
 from backstory.text.arabic import plain
 from backstory.text.fold import fold
-from backstory.text.word_lists import is_everyday_word
 
 _KEPT = 5
 """Letters that a case must leave of a name that is not said to be of the text's language."""
-_AT_HOME = frozenset({"de", "at", "ch", "li", "lu"})
-"""Countries where people speak these languages: their towns are often in the news, where their names are
-letter for letter as theirs."""
-_LONG = 5
-"""Letters of a word that is hardly another one by chance."""
 _NONE = frozenset[str]()
 
 
@@ -50,7 +48,7 @@ def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
     if first == last and fold(passage.words[first]) in STOP_WORDS.get(passage.language, _NONE):
         return False
     small = not (passage.is_capitalised(first) and passage.is_capitalised(last))
-    if small and not passage.spares_capitals:
+    if small and not (passage.spares_capitals and _may_be_small(find, index)):
         return False
     if rule == INFLECTED:
         return _is_case(find, index)
@@ -60,7 +58,7 @@ def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
         return True
     if has_case(passage.words[first]):
         return rule == EXACT or not _adds_marks(find, index)
-    if is_foreign(name, passage.language, index) and not _is_exact(find, index):
+    if is_foreign(name, passage.language, index) and not is_exact(find, index):
         return False
     known = is_listed if is_strong(find, index) else _is_word
     return not all(map(known, passage.words[first : last + 1]))
@@ -72,23 +70,48 @@ def weigh_town(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     if is_introduced(find):
         page.introduced.add(actor)
         return True
+    if has_other_marks(find, index):
+        scale.doubt(0.05, "its letters carry other marks")
     if is_embedded(find):
         page.embedded.add(actor)
         scale.doubt(0.05, "may be part of a longer name")
     elif capitalises_nouns(find):
         return _weigh_noun(find, rule, page, index, scale)
-    elif _is_ordinary(find):
+    else:
+        return _weigh_cased(find, rule, page, index, scale)
+    return True
+
+
+def _weigh_cased(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale) -> bool:
+    """The same where a capital, if the script has any, tells it from a noun."""
+    actor, passage = index.name_actors[find.name], find.passage
+    known, ordinary = is_known_as_other(find, index), _is_ordinary(find)
+    if known:
+        scale.doubt(0.05, "is better known as another name or word")
+    elif ordinary:
         scale.doubt(0.05, "is an ordinary word, too")
-    elif is_located(find):
+    elif not passage.is_capitalised(find.first):
+        scale.doubt(0.05, "no capital shows that it is a name")
+    if is_located(find, surely=known) and (not (known or ordinary) or _is_titled(find)):
         page.located.add(actor)
-    elif rule == INFLECTED:
+    elif known and follows_article(find):
+        page.nouns.add(actor)
+    elif rule == INFLECTED and not ordinary:
         return not scale.needs_context
     return True
 
 
+def _is_titled(find: Find) -> bool:
+    """Whether it has a capital that the words around it have not, and is no month."""
+    passage, word = find.passage, find.passage.words[find.first]
+    if not word[0].isupper() or word.isupper() or passage.shouted or passage.titled:
+        return False
+    return not (is_time(find) or goes_on(find))
+
+
 def _weigh_noun(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale) -> bool:
     """The same where its capital does not tell it from a noun."""
-    actor, noun = index.name_actors[find.name], _is_noun(find, index)
+    actor, noun = index.name_actors[find.name], is_noun(find, index)
     if noun or _is_ordinary(find):
         scale.doubt(0.05, "is an ordinary word, too")
     if noun and follows_article(find):
@@ -100,57 +123,27 @@ def _weigh_noun(find: Find, rule: int, page: Page, index: NameIndex, scale: Scal
     return True
 
 
+def _may_be_small(find: Find, index: NameIndex) -> bool:
+    """Whether it is letter for letter what the town is called in the text's language, and no weak name."""
+    name, language = find.name, find.passage.language
+    own = index.name_texts[name] == index.actors[index.name_actors[name]].name
+    return (
+        not index.name_flags[name] & IS_WEAK
+        and text_of(find) == index.name_texts[name].lower()
+        and (own or index.name_languages[name] == language != "")
+    )
+
+
 def _adds_marks(find: Find, index: NameIndex) -> bool:
     """Whether the text has accents where the name has none: Polish "mogą" is no Moga."""
-    return index.name_texts[find.name].isascii() and not _text(find).isascii()
-
-
-def is_strong(find: Find, index: NameIndex) -> bool:
-    """Whether the find is letter for letter a name of the town that others hardly have."""
-    return _is_exact(find, index) and not index.name_flags[find.name] & IS_WEAK
-
-
-def _is_exact(find: Find, index: NameIndex) -> bool:
-    return _text(find) == index.name_texts[find.name]
-
-
-def _shows(find: Find) -> bool:
-    """Whether its capital shows that it is a name: not that of a short word with which a sentence begins."""
-    passage, first, last, *_ = find
-    long = first < last or len(passage.words[first]) >= _LONG
-    return has_case(passage.words[first]) and (
-        long or not (passage.starts_sentence(first) or passage.shouted)
-    )
-
-
-def is_enough(find: Find, index: NameIndex) -> bool:
-    """Whether a text that has this need only name the country for it to be the town: its capital shows that
-    it is a name; in a script without, that it is letter for letter the town's."""
-    if capitalises_nouns(find):
-        at_home = not _AT_HOME.isdisjoint(index.actors[index.name_actors[find.name]].countries)
-        return (is_strong(find, index) or (at_home and _is_exact(find, index))) and not _is_noun(find, index)
-    return _shows(find) or is_strong(find, index)
-
-
-def _is_noun(find: Find, index: NameIndex) -> bool:
-    """Whether a single word is one of the everyday ones of the text's language, or the name is."""
-    passage, at = find.passage, find.first
-    return at == find.last and (
-        is_everyday_word(passage.words[at], passage.language)
-        or is_everyday_word(index.name_texts[find.name], passage.language)
-    )
+    return index.name_texts[find.name].isascii() and not text_of(find).isascii()
 
 
 def _is_case(find: Find, index: NameIndex) -> bool:
     language = find.passage.language
     if index.name_languages[find.name] == language != "":
         return True
-    return Prefix.similarity(fold(_text(find)), fold(index.name_texts[find.name])) >= _KEPT
-
-
-def _text(find: Find) -> str:
-    passage, first, last, *_ = find
-    return passage.text[passage.start(first) : passage.end(last)]
+    return Prefix.similarity(fold(text_of(find)), fold(index.name_texts[find.name])) >= _KEPT
 
 
 def _is_ordinary(find: Find) -> bool:
@@ -161,7 +154,7 @@ def _is_ordinary(find: Find) -> bool:
     if len(words) > 1:
         return False
     (word,) = words
-    return fold(word) in EVERYDAY or (word.isupper() and not passage.shouted) or not _shows(find)
+    return fold(word) in EVERYDAY or (word.isupper() and not passage.shouted) or not shows(find)
 
 
 def _is_word(word: str) -> bool:

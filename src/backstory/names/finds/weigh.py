@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from backstory.names.finds.beside_places import is_called_after
+from backstory.names.finds.foreign import may_be_foreign
 from backstory.names.finds.likely import is_likely, likeness_of
 from backstory.names.finds.neighbours import is_of_another
 from backstory.names.finds.one_word import weigh_word
@@ -32,18 +33,17 @@ from backstory.names.rules import (
     ACRONYM,
     COST,
     EXACT,
-    INFLECTED,
     NORMALISED,
     ROMANISED,
     SCORES,
     TRANSLATED,
 )
 from backstory.names.texts.page import Page
-from backstory.names.vocabulary.everyday import EVERYDAY
+from backstory.names.vocabulary.everyday import EVERYDAY, is_word_of
 from backstory.names.words.likely_word import is_foreign
 from backstory.text.fold import fold
-from backstory.text.stems_latin import GROUPS
 from backstory.text.tokens import words
+from backstory.values import TITLE
 
 SHORTEST_SURE = 2
 """Letters of an acronym that may be anything in another language."""
@@ -71,7 +71,8 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     if worst >= ROMANISED * COST and len(values) > 1 and not is_likely(find, index):
         return None  # of single words the forms have only the likely names
     flags = index.name_flags[name]
-    if is_foreign(name, passage.language, index) and not _may_be_foreign(find, flags, actor, index):
+    foreign = is_foreign(name, passage.language, index)
+    if foreign and not may_be_foreign(find, flags, actor, index):
         return None
     town = index.is_town(actor)
     if town and not may_be_town(find, worst // COST, index):
@@ -95,7 +96,7 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
         if not weigh_word(find, rule, page, index, scale):
             return None
     elif flags & IS_ACRONYM:
-        if not _weigh_acronym(find, index, scale):
+        if not _weigh_acronym(find, foreign, scale):
             return None
     elif not _weigh_words(find, flags, text, rule, index, scale):
         return None
@@ -110,17 +111,19 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     return Weighed(find, actor, rule, scale.score, scale.needs_context, scale.reasons, start, end)
 
 
-def _weigh_acronym(find: Find, index: NameIndex, scale: Scale) -> bool:
+def _weigh_acronym(find: Find, foreign: bool, scale: Scale) -> bool:
     """Weighs an acronym, which is more of one in capitals; False where it is none here."""
     passage = find.passage
     word = passage.words[find.first]
     if len(word) > 1 and not (word.isupper() or any(map(str.isupper, word[1:]))):
-        if fold(word) in EVERYDAY:
+        if foreign or fold(word) in EVERYDAY:
             return False
         scale.doubt(0.15, "is not written in capitals")
-    elif passage.shouted:
+    elif passage.shouted and word.isalpha():
+        if is_word_of(word, passage.language) and (foreign or passage.number != TITLE):
+            return False
         scale.doubt(0.0, "stands among words that are all in capitals")
-    elif len(word) <= SHORTEST_SURE and is_foreign(find.name, passage.language, index):
+    elif foreign and len(word) <= SHORTEST_SURE:
         scale.doubt(0.0, "is an acronym of another language")
     return True
 
@@ -136,6 +139,8 @@ def _weigh_words(find: Find, flags: int, text: str, rule: int, index: NameIndex,
             return False
         if passage.starts_sentence(find.first) and not capital:
             scale.doubt(0.1, "its capital says nothing here")
+        if index.name_languages[find.name] == passage.language and _is_common(find, index):
+            scale.doubt(0.05, "is made of common words, in other forms than the name in the same language")
     elif not capital and not passage.is_capitalised(find.first) and not text.islower():
         if all(index.word_texts[word] in EVERYDAY for word in index.name_words[find.name]):
             return False
@@ -150,8 +155,8 @@ def _lacks_a_capital(find: Find, text: str, index: NameIndex) -> bool:
 
     In other languages than English a capital on the first word is enough.
     """
-    passage, first, last, name, *_ = find
-    if passage.shouted or not all(map(index.is_common, index.name_words[name])):
+    passage, first, last, *_ = find
+    if passage.shouted or not _is_common(find, index):
         return False
     own = words(text)
     if len(own) != last - first + 1:
@@ -160,37 +165,16 @@ def _lacks_a_capital(find: Find, text: str, index: NameIndex) -> bool:
     return any(word[0].isupper() and not passage.is_capitalised(at) for at, word in enumerate(several, first))
 
 
+def _is_common(find: Find, index: NameIndex) -> bool:
+    """Whether the name has only words that are in many names."""
+    return all(map(index.is_common, index.name_words[find.name]))
+
+
 def _is_a_pair(find: Find, text: str) -> bool:
     """Whether an "and" parts the words here and none does in the name: "states and organisations" are two
     things, and no state organisation."""
     words = (fold(word) for word in find.passage.words[find.first + 1 : find.last])
     return not _AND.isdisjoint(words) and _AND.isdisjoint(fold(text).split())
-
-
-def _may_be_foreign(find: Find, flags: int, actor: int, index: NameIndex) -> bool:
-    """Whether a name of another language may stand so in the text's."""
-    if flags & IS_LENT and not _is_in_its_language(find, index):
-        return False
-    return not _is_called_otherwise(find, actor, index)
-
-
-def _is_in_its_language(find: Find, index: NameIndex) -> bool:
-    """Whether a lent name of another language may stand so: inflected only as its own language inflects."""
-    if max(find.values) // COST < INFLECTED:
-        return True
-    here, there = find.passage.language, index.name_languages[find.name]
-    return GROUPS.get(here, here) == GROUPS.get(there, there)
-
-
-def _is_called_otherwise(find: Find, actor: int, index: NameIndex) -> bool:
-    """Whether no capital shows that another language's name is one, and the text's own has one for the actor.
-
-    کیف, as Persian writes Kyiv, is "how" in Arabic.
-    """
-    word = find.passage.words[find.first]
-    if word.lower() != word.upper():
-        return False
-    return any(index.name_languages[name] == find.passage.language for name in index.actor_names[actor])
 
 
 def _rule(rule: int, flags: int, same: bool) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from backstory.names.vocabulary.lists import lines_of
+from backstory.text.fold import fold
+from backstory.text.word_lists import is_everyday_word
 
 
 def _load(name: str) -> Mapping[str, frozenset[str]]:
@@ -20,15 +22,16 @@ EVERYDAY = frozenset[str]().union(*_load("everyday.txt").values(), *STOP_WORDS.v
 FUNCTION_WORDS = _load("function_words.txt")["xx"]
 """Words that join the words of a name and differ from language to language."""
 
-ARTICLES = frozenset(_load("articles.txt")["de"])
-"""German ones and the like, in normal form: what stands behind them is a noun, and seldom a name."""
+ARTICLES = _load("articles.txt")
+"""By language, in normal form: what stands behind them is a noun, and seldom a name."""
 
-BEFORE_NOUNS = ARTICLES | frozenset(_load("before_nouns.txt")["de"])
+BEFORE_NOUNS = ARTICLES["de"] | frozenset(_load("before_nouns.txt")["de"])
 """These, numbers and the like: they tell a noun from a name, which has the same capital."""
 
 TITLES = frozenset[str]().union(*_load("titles.txt").values())
 """Words such as "president" and "шейх", which stand before a surname and are not part of it."""
 
+_NONE = frozenset[str]()
 _ANY_STOP_WORD = frozenset[str]().union(*STOP_WORDS.values())
 
 
@@ -43,3 +46,8 @@ def is_stop_word(folded: str, *, language: str = "", capitalised: bool = False) 
     if not capitalised:
         return True
     return folded in STOP_WORDS["en"] or folded in STOP_WORDS.get(language, ())
+
+
+def is_word_of(word: str, language: str) -> bool:
+    """Whether the word is, but for its capitals, one that texts of the language are full of."""
+    return fold(word) in STOP_WORDS.get(language, _NONE) or is_everyday_word(word, language)

@@ -1,0 +1,45 @@
+"""Whether a name that another language uses may stand in a text: less may than in its own."""
+
+from __future__ import annotations
+
+from backstory.names.finds.namesakes import has_other_marks
+from backstory.names.finds.neighbours import has_case
+from backstory.names.finds.scan import Find
+from backstory.names.index.name_index import IS_ACRONYM, IS_LENT, NameIndex
+from backstory.names.rules import COST, INFLECTED
+from backstory.names.vocabulary.everyday import STOP_WORDS
+from backstory.text.fold import fold
+from backstory.text.stems_latin import GROUPS
+
+_NONE = frozenset[str]()
+
+
+def may_be_foreign(find: Find, flags: int, actor: int, index: NameIndex) -> bool:
+    """Whether the find of a name of another language may be one."""
+    if flags & IS_LENT and not _is_in_its_language(find, index):
+        return False
+    passage, first, last, *_ = find
+    if first == last and not flags & IS_ACRONYM:
+        if fold(passage.words[first]) in STOP_WORDS.get(passage.language, _NONE):
+            return False  # Spanish "Sin" is no China, whoever calls it so
+        if index.is_in_a_gazetteer(actor) and has_other_marks(find, index):
+            return False  # D'Alema is not German, alemã
+    return not _is_called_otherwise(find, actor, index)
+
+
+def _is_in_its_language(find: Find, index: NameIndex) -> bool:
+    """Whether a lent name of another language may stand so: inflected only as its own language inflects."""
+    if max(find.values) // COST < INFLECTED:
+        return True
+    here, there = find.passage.language, index.name_languages[find.name]
+    return GROUPS.get(here, here) == GROUPS.get(there, there)
+
+
+def _is_called_otherwise(find: Find, actor: int, index: NameIndex) -> bool:
+    """Whether no capital shows that another language's name is one, and the text's own has one for the actor.
+
+    کیف, as Persian writes Kyiv, is "how" in Arabic.
+    """
+    if has_case(find.passage.words[find.first]):
+        return False
+    return any(index.name_languages[name] == find.passage.language for name in index.actor_names[actor])
