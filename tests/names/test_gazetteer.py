@@ -235,6 +235,37 @@ def test_what_another_language_calls_a_country_may_be_a_word_here() -> None:
     assert found("Malta bleibt, und Malte ist Malta.", "de") == {"mt"}
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "actors"),
+    [
+        ("Sin embargo, China calla. Sin China no hay paz.", "es", {"cn"}),
+        ("China and the Island agreed, said China.", "en", {"cn"}),
+        ("Este año, dice China.", "es", {"cn"}),
+        ("Il partito di D'Alema, e la Cina.", "it", {"cn"}),
+        ("Tak mówi Chinesa, a Chiny milczą.", "pl", {"cn"}),
+        ("A China cala, diz a chinesa.", "pt", {"cn"}),
+    ],
+)
+def test_what_other_languages_call_a_country_is_no_word_of_the_texts(
+    text: str, language: str, actors: set[str]
+) -> None:
+    names = (
+        *(
+            Name("China", "en"),
+            Name("China", "es"),
+            Name("Cina", "it"),
+            Name("Chiny", "pl"),
+            Name("China", "pt"),
+        ),
+        *(Name("Sin", "ha"), Name("Island", "de"), Name("Este", "de", "weak"), Name("alemã", "pt", "weak")),
+        *(Name("chinesa", "pt", "weak"), Name("chino", "es", "weak"), Name("chiński", "pl", "weak")),
+    )
+    linker = Linker([Actor("cn", "place", "China", names, countries=("cn",), population=1_400_000_000)])
+    mentions = linker.link(Document("", (text,), language))
+    assert {mention.actor for mention in mentions} == actors
+    assert not [m for m in mentions if m.surface in {"Sin", "Island", "Este", "D'Alema", "Chinesa"}]
+
+
 def test_a_country_that_is_called_as_people_are_is_not_their_given_name() -> None:
     assert found("The court heard Jordan Rochester, who had been silent.") == set()
     assert found("The court heard that Jordan had been silent, said Jordan Rochester.") == {"jo"}

@@ -263,3 +263,36 @@ def test_a_surname_of_many_needs_more_than_an_initial() -> None:
     many = [group(f"m{n}", f"{chr(65 + n)}lan Temrakov", kind="person") for n in range(13)]
     assert found(linker(*many), "He met B. Temrakov.") == []
     assert [key for key, _ in found(linker(*many[:12]), "He met B. Temrakov.")] == ["m1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "surfaces"),
+    [
+        ("THOSE WHO CAME FROM THE WHO OFFICE SAID SO TO ALL OF US", "en", []),
+        ("THE U.S. SENT MEN, AND THE UNITED STATES SENT THEM FOR US", "en", ["U.S.", "UNITED STATES"]),
+        ("IT IS A SAD DAY FOR THE UNITED STATES, ALL OF THEM SAID", "en", ["UNITED STATES"]),
+        ("The US and the WHO agreed, and the United States was glad.", "en", ["US", "WHO", "United States"]),
+        ("Abd El Fattah was in the United States.", "en", ["United States"]),
+    ],
+)
+def test_an_acronym_that_is_a_word_is_none_among_capitals(
+    text: str, language: str, surfaces: list[str]
+) -> None:
+    states = group(
+        "us",
+        "United States",
+        Name("US", "en", "acronym"),
+        Name("SAD", "hr", "acronym"),
+        Name("ABD", "tr", "acronym"),
+        kind="place",
+    )
+    health = group("who", "World Health Organization", Name("WHO", "en", "acronym"), kind="organisation")
+    mentions = linker(states, health).link(Document("", (text,), language))
+    assert [mention.surface for mention in mentions] == surfaces
+
+
+def test_common_words_in_another_order_are_another_body_unless_the_text_speaks_of_this_one() -> None:
+    front = group("front", "National Front for Liberation", Name("NFL", "", "acronym"))
+    text = "Men of the National Liberation Front were seen"
+    assert found(linker(front), text) == []
+    assert ("front", "National Liberation Front") in found(linker(front), f"{text}, and the NFL was silent.")

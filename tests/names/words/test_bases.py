@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from backstory.names.words.bases import bases
+from backstory.names.words.bases import bases, spellings_of
 
 
 def test_the_longest_ending_is_taken_off() -> None:
@@ -19,3 +19,9 @@ def test_arabic_adjectives_lose_their_ending() -> None:
 
 def test_english_words_stand_as_they_are() -> None:
     assert bases("londoners", ("londoners",), inflects=False) == [("londoners", None)]
+
+
+def test_an_article_that_is_written_onto_a_name_is_no_part_of_it() -> None:
+    assert "lima" not in spellings_of("l'IMA")
+    assert "lviv" in spellings_of("L'viv")
+    assert "ukraine" in spellings_of("l'Ukraine")

@@ -132,3 +132,29 @@ def named(place: str) -> Actor:
 )
 def test_letters_that_arabic_does_not_use_tell_another_language(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "texts"),
+    [
+        ("country-ru", "en", {"Russian", "Russians"}),
+        ("country-nl", "en", {"Dutch", "Dutchman", "Dutchmen"}),
+        ("country-cn", "en", {"Chinese"}),
+        ("country-eg", "es", {"egipcio", "egipcia", "egipcios", "egipcias"}),
+        ("country-fr", "es", {"francés", "francesa", "franceses", "francesas"}),
+        ("country-fr", "fr", {"français", "française", "françaises"}),
+        ("country-de", "it", {"tedesco", "tedesca", "tedeschi", "tedesche"}),
+        ("country-ru", "de", {"russisch", "russische", "russischen", "Russe", "Russen"}),
+        ("country-sd", "ru", {"суданский", "суданец", "суданцы"}),
+        ("country-ml", "fr", {"malien", "malienne", "maliens", "maliennes"}),
+    ],
+)
+def test_peoples_are_named_in_all_forms(
+    countries: dict[str, Actor], key: str, language: str, texts: set[str]
+) -> None:
+    assert texts <= {name.text for name in countries[key].names if name.language == language}
+
+
+def test_no_form_is_made_up(countries: dict[str, Actor]) -> None:
+    names = {name.text for country in countries.values() for name in country.names}
+    assert names.isdisjoint({"Dutchmans", "Chineses", "Frenchs", "Deutschern", "tedesci"})

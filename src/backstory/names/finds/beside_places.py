@@ -11,6 +11,7 @@ from backstory.names.finds.scan import Find
 from backstory.names.texts.passage import Passage
 from backstory.names.vocabulary.everyday import ARTICLES, TITLES
 from backstory.names.vocabulary.lists import lines_of
+from backstory.names.vocabulary.particles import MAY_BE_ARTICLES
 from backstory.text.arabic import clitics
 from backstory.text.fold import fold
 from backstory.text.word_lists import is_given_name
@@ -82,6 +83,8 @@ def is_embedded(find: Find) -> bool:
 def goes_on(find: Find) -> bool:
     """Whether a capitalised word follows that may be part of the name."""
     passage, after = find.passage, find.last + 1
+    if after + 1 < len(passage.words) and _fold(passage, after) in MAY_BE_ARTICLES:
+        after += 1  # Bab al-Azizia
     if after == len(passage.words) or passage.gaps[after] not in _JOINED:
         return False
     return _is_capitalised(passage, after) and _fold(passage, after) not in _of(passage, "area")

@@ -16,10 +16,11 @@ from typing import TypeVar
 
 from backstory.names.finds.showing import is_enough
 from backstory.names.finds.weigh import Weighed
-from backstory.names.index.name_index import NameIndex
+from backstory.names.index.name_index import IS_ACRONYM, NameIndex
 from backstory.names.rules import COST, INFLECTED, ROMANISED
 from backstory.names.texts.page import Page
 from backstory.names.words.form import NOBODY
+from backstory.names.words.likely_word import is_foreign
 
 T = TypeVar("T")
 
@@ -47,7 +48,7 @@ def spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Sequ
     for w in weighed:
         if w.actor in sure:
             found.append(_because(w, _ELSEWHERE) if w.needs_context else w)
-        elif w.actor in told and w.rule <= INFLECTED and not (index.is_town(w.actor) and _span(w) in surely):
+        elif w.actor in told and _is_told(w, index) and not (index.is_town(w.actor) and _span(w) in surely):
             found.append(_because(w, told[w.actor]))
     return found
 
@@ -55,7 +56,7 @@ def spoken_for(weighed: Sequence[Weighed], page: Page, index: NameIndex) -> Sequ
 def _told(unsure: Sequence[Weighed], sure: Speakers, page: Page, index: NameIndex) -> dict[int, str]:
     """The actors of these finds for whom the text speaks, and how."""
     towns = {w.actor for w in unsure if index.is_town(w.actor)}
-    others = {w.actor for w in unsure if w.rule <= INFLECTED} - towns
+    others = {w.actor for w in unsure if _is_told(w, index)} - towns
     names = {w.actor for w in unsure if w.actor in towns and is_enough(w.find, index)}
     located = towns & page.located - page.embedded - page.nouns
     speakers = {**_peoples(towns, page, index), **sure}
@@ -63,6 +64,12 @@ def _told(unsure: Sequence[Weighed], sure: Speakers, page: Page, index: NameInde
     told |= _tied(names - page.embedded - page.nouns, speakers, index)
     named = _first((w.actor, index.name_texts[w.find.name]) for w in unsure if w.actor in told)
     return told | _tied(others, {**named, **sure}, index)
+
+
+def _is_told(w: Weighed, index: NameIndex) -> bool:
+    """Whether a tie is enough: not for what sounds like the name, nor an acronym of another language."""
+    foreign = is_foreign(w.find.name, w.find.passage.language, index)
+    return w.rule <= INFLECTED and not (foreign and index.name_flags[w.find.name] & IS_ACRONYM)
 
 
 def _because(w: Weighed, reason: str) -> Weighed:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from backstory.names.finds.namesakes import has_other_marks
+from backstory.names.finds.marks import has_other_accents
 from backstory.names.finds.neighbours import has_case
 from backstory.names.finds.scan import Find
-from backstory.names.index.name_index import IS_ACRONYM, IS_LENT, NameIndex
-from backstory.names.rules import COST, INFLECTED
+from backstory.names.index.name_index import IS_ACRONYM, IS_LENT, IS_WEAK, NameIndex
+from backstory.names.rules import COST, INFLECTED, NORMALISED
 from backstory.names.vocabulary.everyday import STOP_WORDS
 from backstory.text.fold import fold
 from backstory.text.stems_latin import GROUPS
+from backstory.text.word_lists import is_everyday_word
 
 _NONE = frozenset[str]()
 
@@ -19,12 +20,26 @@ def may_be_foreign(find: Find, flags: int, actor: int, index: NameIndex) -> bool
     if flags & IS_LENT and not _is_in_its_language(find, index):
         return False
     passage, first, last, *_ = find
-    if first == last and not flags & IS_ACRONYM:
+    if first == last and not flags & IS_ACRONYM and has_case(passage.words[first]):
         if fold(passage.words[first]) in STOP_WORDS.get(passage.language, _NONE):
-            return False  # Spanish "Sin" is no China, whoever calls it so
-        if index.is_in_a_gazetteer(actor) and has_other_marks(find, index):
-            return False  # D'Alema is not German, alemã
+            return False  # Spanish "Uno" is no United Nations, whoever calls them so
+        if index.is_in_a_gazetteer(actor):
+            return _may_be_foreign_place(find, flags, actor, index)
     return not _is_called_otherwise(find, actor, index)
+
+
+def _may_be_foreign_place(find: Find, flags: int, actor: int, index: NameIndex) -> bool:
+    """Whether one word may be what another language calls a place: letter for letter, and no word here."""
+    word, language = find.passage.words[find.first], find.passage.language
+    if any(is_everyday_word(word, code) for code in (language, "en")):
+        return False  # Island is Iceland in German
+    if max(find.values) <= NORMALISED * COST and has_other_accents(find, index):
+        return False  # D'Alema is not German, alemã
+    if flags & IS_WEAK and max(find.values) // COST == INFLECTED:
+        return False  # Czech Slovenska is no case of English Slovenes
+    # The pack has what its people are called in the text's language, too: Estonians are no Spanish Este.
+    own = (other for other in index.actor_names[actor] if index.name_languages[other] == language)
+    return not (flags & IS_WEAK and any(index.name_flags[other] & IS_WEAK for other in own))
 
 
 def _is_in_its_language(find: Find, index: NameIndex) -> bool:

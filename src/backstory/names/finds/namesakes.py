@@ -3,30 +3,25 @@ one by which no town is called; who reads it thinks of the town only where the t
 
 from __future__ import annotations
 
-import re
-
 from backstory.names.finds.neighbours import has_case
 from backstory.names.finds.one_word import is_for_many
 from backstory.names.finds.scan import Find
-from backstory.names.index.name_index import IS_WEAK, NameIndex
-from backstory.names.rules import COST, NORMALISED
+from backstory.names.index.name_index import HAS_ARTICLE, IS_WEAK, NameIndex
 from backstory.names.vocabulary.particles import LEADING
-from backstory.text.fold import APOSTROPHES, fold
+from backstory.text.fold import fold
+from backstory.text.scripts import script_of
 from backstory.text.word_lists import is_everyday_word, is_given_name, is_surname
+from backstory.values import Actor
 
-_KNOWN_TO_ALL = 500_000
+_KNOWN_TO_ALL = 1_000_000
 """People of a town that everybody thinks of first: Houston, Córdoba."""
-_LATIN = re.compile("[a-zß-ɏ]")
-_APOSTROPHES = frozenset(APOSTROPHES)
 
 
 def is_known_as_other(find: Find, index: NameIndex) -> bool:
     """Whether the find names something else first: one word, or several everyday ones (White House)."""
     passage, at, last, *_ = find
     actor = index.actors[index.name_actors[find.name]]
-    if (actor.population or 0) >= _KNOWN_TO_ALL or any(tie.kind == "capital of" for tie in actor.relations):
-        return False
-    if not has_case(passage.words[at]):
+    if not has_case(passage.words[at]) or (_is_known_to_all(actor) and _is_main(find, actor, index)):
         return False
     if at < last:
         weak = index.name_flags[find.name] & IS_WEAK
@@ -41,18 +36,20 @@ def is_known_as_other(find: Find, index: NameIndex) -> bool:
     )
 
 
-def has_other_marks(find: Find, index: NameIndex) -> bool:
-    """Whether the name's letters carry marks, and the text's others: Habrá is no Hābra, Marino no Mar’ino."""
-    passage, first, last, name, *_ = find
-    text, known = (
-        passage.text[passage.start(first) : passage.end(last)].lower(),
-        index.name_texts[name].lower(),
+def _is_known_to_all(actor: Actor) -> bool:
+    return (actor.population or 0) >= _KNOWN_TO_ALL or any(
+        tie.kind == "capital of" for tie in actor.relations
     )
-    if max(find.values) > NORMALISED * COST or not _LATIN.match(text):
-        return False
-    if text.isascii():
-        return not _APOSTROPHES.isdisjoint(known) and _APOSTROPHES.isdisjoint(text)
-    return not known.isascii() and text != known
+
+
+def _is_main(find: Find, actor: Actor, index: NameIndex) -> bool:
+    """Whether the town is mainly called so, as far as is known: Ora is an odd name for Oran."""
+    text = index.name_texts[find.name]
+    return (
+        text == actor.name
+        or index.name_languages[find.name] != ""
+        or script_of(text) != script_of(actor.name)
+    )
 
 
 def _is_everyday(word: str, language: str) -> bool:
@@ -61,9 +58,15 @@ def _is_everyday(word: str, language: str) -> bool:
 
 
 def _lacks_article(find: Find, index: NameIndex) -> bool:
-    """Whether the name has an article that the text has not: Meeting is no The Meeting."""
-    article, _, rest = index.name_texts[find.name].partition(" ")
-    if not rest or fold(article) not in LEADING:
+    """Whether the name has an article that the text has not: Meeting is no The Meeting. Arabic ones may go,
+    but what looks like one elsewhere is none: Lu is no An-lu."""
+    name = find.name
+    article, _, rest = index.name_texts[name].replace("-", " ").partition(" ")
+    known = fold(article)
+    if not rest or (known not in LEADING and not index.name_flags[name] & HAS_ARTICLE):
+        return False
+    names = index.actor_names[index.name_actors[name]]
+    if known not in LEADING and any(index.name_texts[other].startswith("ال") for other in names):
         return False
     before = find.first - 1
-    return before < 0 or fold(find.passage.words[before]) not in LEADING
+    return before < 0 or fold(find.passage.words[before]) != known

@@ -1,6 +1,7 @@
 """Whether a single word is a name of one word: the hardest question, since any word may be like a name.
 
-1. Everyday words, words for many bodies (parliament) and words that stand in many actors' names need context.
+1. Everyday words, words for many bodies (parliament) and words that stand in many actors' names need context;
+   everyday words of the text's language in small letters are no cases of names.
 2. A capital within a sentence says much, one at its head little, one where all is in capitals nothing.
 3. A name that is itself written small is a common noun (conservatives): it counts as it stands, otherwise it
    needs context.
@@ -14,7 +15,7 @@ from backstory.names.finds.scan import Find
 from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED
 from backstory.names.texts.page import Page
-from backstory.names.vocabulary.everyday import EVERYDAY
+from backstory.names.vocabulary.everyday import EVERYDAY, is_word_of
 from backstory.names.vocabulary.lexicon import concepts, words_by_language
 from backstory.names.words.caseless import why_not
 from backstory.text.fold import fold
@@ -36,6 +37,8 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     passage, at, text = find.passage, find.first, index.name_texts[find.name]
     number = index.name_words[find.name][0]
     word, known = passage.words[at], index.word_texts[number]
+    if rule == INFLECTED and word.islower() and is_word_of(word, passage.language):
+        return False
     everyday = known in EVERYDAY or fold(word) in EVERYDAY
     if rule == MISSPELLED:
         if everyday or page.has_small(word):

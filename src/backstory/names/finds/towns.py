@@ -23,7 +23,8 @@ from backstory.names.finds.beside_places import (
     is_located,
     is_time,
 )
-from backstory.names.finds.namesakes import has_other_marks, is_known_as_other
+from backstory.names.finds.marks import has_other_marks
+from backstory.names.finds.namesakes import is_known_as_other
 from backstory.names.finds.neighbours import has_case
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find

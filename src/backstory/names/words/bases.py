@@ -51,6 +51,8 @@ def spellings_of(word: str) -> list[str]:
     if not word.isalnum() and (cut := _APOSTROPHE.search(word, 1)):
         before, after = word[: cut.start()], word[cut.end() :]
         if fold(before) in _ELIDED:
+            if before.islower() and after[:1].isupper():  # l'IMA is no Lima
+                found = []
             found += spellings_of(after)
         elif len(before) > 1:
             found += spellings_of(before)

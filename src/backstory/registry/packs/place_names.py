@@ -37,6 +37,8 @@ _OWN_LETTERS = (
 )
 """Letters of the Arabic script that Arabic does not use, by one language that does; Persian's are shared."""
 _YIDDISH = frozenset("װײױאַאָפּײַבֿ")
+_ORDINAL = re.compile("[IVXL]+(?:e|er|ème|ieme|th|st|nd|rd)?$")
+"""Districts of Paris are called XXe, and so are centuries."""
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u2c80-\ua71f\ua800-\uabff\uac00-\ufaff]")
 _ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
@@ -74,7 +76,7 @@ def is_written(text: str) -> bool:
     if not _UNCASED_SHORTEST <= len(text) <= LONGEST_NAME or _FOREIGN & set(text):
         return False
     first = text[0]
-    if first.islower() and script_of(first) == "Latn":
+    if (first.islower() and script_of(first) == "Latn") or _ORDINAL.match(text):
         return False
     if text.isascii():
         return not (text.isupper() and len(text) <= 4)  # IATA and ICAO codes

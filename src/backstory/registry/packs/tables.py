@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from backstory.registry.packs.demonyms import forms
 from backstory.values import Name, NameKind
 
 
@@ -36,7 +37,7 @@ def country_demonyms() -> tuple[tuple[str, Name], ...]:
     return tuple(
         (code, Name(text, language, "weak"))
         for code, language, texts in _rows("country_demonyms.tsv")
-        for text in texts.split(";")
+        for text in dict.fromkeys(form for known in texts.split(";") for form in forms(known, language))
     )
 
 
