@@ -12,7 +12,7 @@ and `hebrew_cuts`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backstory.text import stems_cyrillic, stems_latin
 
@@ -54,6 +54,10 @@ CYRILLIC = _group(
     stems_cyrillic.FLEETING,
     stems_cyrillic.VOWELS,
 )
+_CYRILLIC_IN = {
+    language: replace(CYRILLIC, fleeting=vowels)
+    for language, vowels in stems_cyrillic.FLEETING_BY_LANGUAGE.items()
+}
 LATIN = {
     name: _group(
         name, paradigms, stems_latin.ALTERNATIONS[name], stems_latin.FLEETING[name], stems_latin.VOWELS
@@ -66,10 +70,18 @@ def group_of(word: str, language: str) -> Group | None:
     """The endings that `word` (in normal form) may have in a text of `language`; None if it has none."""
     first = word[:1]
     if "\u0400" <= first <= "\u052f":
-        return CYRILLIC
+        return _CYRILLIC_IN.get(language, CYRILLIC)
     if "a" <= first <= "z":
         return LATIN.get(stems_latin.GROUPS.get(language, ""))
     return None
+
+
+def is_declined(name: str, language: str) -> bool:
+    """Whether a text of the language writes a place's name, a word in normal form, in cases."""
+    return language not in _LEAVES_FOREIGN or not stems_cyrillic.INDECLINABLE.search(name)
+
+
+_LEAVES_FOREIGN = frozenset({"ru", "uk", "be"})
 
 
 def groups_of(languages: Iterable[str]) -> frozenset[str]:

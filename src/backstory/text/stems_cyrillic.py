@@ -8,6 +8,7 @@ Bulgarian and Macedonian articles (-ът, -та, -ите) count as endings. Sour
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 
@@ -93,5 +94,19 @@ ALTERNATION_ENDINGS: Final = frozenset(
 
 FLEETING: Final = ("е", "о", "ъ", "а", "і")
 """Vowels that a name's last syllable may lose before an ending: Павел, Павла."""
+
+FLEETING_BY_LANGUAGE: Final = {
+    "ru": ("е", "о"),
+    "uk": ("е", "о", "і"),
+    "be": ("е", "о", "а"),
+    "bg": ("е", "о", "ъ"),
+    "sr": ("а",),
+}
+"""Those of texts of one language."""
+
+INDECLINABLE: Final = re.compile(
+    "[уюэі]$|[аоуиіэ]а$|[иіеаоу]о$|[бгдзклмпрстфхш]о$|[бвгдзклмнпрстфх]е$|[бвдзлмнпрстф]и$"
+)
+"""Ends of foreign places' names that Russian and Ukrainian leave as they are: Мали, Самоа, Токио."""
 
 VOWELS: Final = frozenset("аеєиіїоуыэюяъ")

@@ -14,7 +14,8 @@ def weigh_place(find: Find, actor: int, index: NameIndex, scale: Scale) -> None:
     """Notes on `scale` what makes the find of the place doubtful."""
     if _is_foreign_place(find, actor, index):
         scale.doubt(0.05, "is what another language calls it")
-    if is_given_name(index.name_texts[find.name]) and goes_on(find) and not find.passage.titled:
+    words = (find.passage.words[find.first], index.name_texts[find.name])
+    if any(map(is_given_name, words)) and goes_on(find) and not find.passage.titled:
         scale.doubt(0.05, "may be somebody's given name")
 
 

@@ -16,6 +16,7 @@ from backstory.names.words.caseless import may_be
 from backstory.text.arabic import clitics
 from backstory.text.fold import fold
 from backstory.text.scripts import script_of
+from backstory.text.stems import is_declined
 
 SINGLE_SAME_SCRIPT = 0.97
 SINGLE_KNOWN = 0.985
@@ -36,7 +37,8 @@ def is_likely_word(word: str, language: str, value: int, name: int, index: NameI
     actor = index.name_actors[name]
     listed = index.is_in_a_gazetteer(actor)
     if rule < ROMANISED:
-        return not (listed and language == "en")
+        text = index.name_texts[name]
+        return not listed or (language != "en" and (text.islower() or is_declined(fold(text), language)))
     if index.is_town(actor):
         return False
     text, script, kind = index.name_texts[name], script_of(word), index.actors[actor].kind
