@@ -1,4 +1,4 @@
-"""The two packs that are written by hand: what they promise to the linker and to whoever reads a dossier."""
+"""The packs that are written by hand: what they promise to the linker and to whoever reads a dossier."""
 
 from __future__ import annotations
 
@@ -20,8 +20,12 @@ from lxml import etree
 from backstory.registry import check, pack
 from backstory.values import NAME_KINDS, Actor, Name
 
-PACKS = ("armed-groups", "international")
-FILES = {"armed-groups": "armed_groups.jsonl", "international": "international.jsonl"}
+PACKS = ("armed-groups", "international", "regions")
+FILES = {
+    "armed-groups": "armed_groups.jsonl",
+    "international": "international.jsonl",
+    "regions": "regions.jsonl",
+}
 UN, EU = "United Nations Security Council", "European Union"
 
 SCRIPTS = {
@@ -82,13 +86,13 @@ def actors(name: str) -> tuple[Actor, ...]:
     return tuple(pack(name))
 
 
-def both() -> Iterator[Actor]:
+def every() -> Iterator[Actor]:
     for name in PACKS:
         yield from actors(name)
 
 
 def by_id() -> dict[str, Actor]:
-    return {actor.id: actor for actor in both()}
+    return {actor.id: actor for actor in every()}
 
 
 def all_names(actor: Actor) -> Iterator[Name]:
@@ -108,7 +112,7 @@ def scripts(text: str) -> set[str]:
     return {unicodedata.name(c).split()[0] for c in text if c.isalpha()} - {"MODIFIER"}
 
 
-@pytest.mark.parametrize(("name", "least"), [("armed-groups", 130), ("international", 70)])
+@pytest.mark.parametrize(("name", "least"), [("armed-groups", 130), ("international", 70), ("regions", 350)])
 def test_a_pack_has_as_many_actors_as_it_promises(name: str, least: int) -> None:
     assert len(actors(name)) >= least
 
@@ -128,17 +132,19 @@ def test_lines_stand_in_the_order_of_their_ids_and_have_the_same_keys(name: str)
 
 
 def test_no_id_stands_twice_and_each_tells_its_kind() -> None:
-    ids = [actor.id for actor in both()]
+    ids = [actor.id for actor in every()]
     assert [i for i, times in Counter(ids).items() if times > 1] == []
     assert {actor.kind for actor in actors("armed-groups")} == {"group"}
     assert {actor.kind for actor in actors("international")} == {"organisation"}
+    assert {actor.kind for actor in actors("regions")} == {"place"}
+    assert all(actor.id.startswith("region-") for actor in actors("regions"))
     assert all(actor.id.startswith("group-") for actor in actors("armed-groups"))
     assert all(actor.id.startswith("org-") for actor in actors("international"))
 
 
 def test_names_are_written_in_the_script_of_their_language() -> None:
     strange = []
-    for actor in both():
+    for actor in every():
         for name in actor.names:
             script = SCRIPT_OF.get(name.language, "LATIN")
             allowed = EITHER_SCRIPT.get(name.language, {script})
@@ -151,7 +157,7 @@ def test_names_are_written_in_the_script_of_their_language() -> None:
 
 
 def test_names_have_known_kinds_and_no_invisible_or_doubled_characters() -> None:
-    for actor in both():
+    for actor in every():
         for name in all_names(actor):
             assert name.kind in NAME_KINDS
             assert name.text == unicodedata.normalize("NFC", name.text).strip()
@@ -160,14 +166,14 @@ def test_names_have_known_kinds_and_no_invisible_or_doubled_characters() -> None
 
 
 def test_an_actor_has_at_most_one_main_name_in_a_language() -> None:
-    for actor in both():
+    for actor in every():
         mains = Counter(name.language for name in actor.names if name.kind == "main")
         assert [language for language, times in mains.items() if times > 1] == [], actor.id
 
 
 def test_no_two_actors_share_a_name_unless_it_is_weak_or_an_acronym() -> None:
     owners: dict[str, set[str]] = defaultdict(set)
-    for actor in both():
+    for actor in every():
         for name in all_names(actor):
             if name.kind not in ("weak", "acronym"):
                 owners[plain(name.text)].add(actor.id)
@@ -178,7 +184,7 @@ def test_words_of_every_day_never_stand_alone_for_an_actor() -> None:
     everyday = {(word, language) for language, words in EVERYDAY.items() for word in words.split()}
     strong = [
         (actor.id, name.text)
-        for actor in both()
+        for actor in every()
         for name in all_names(actor)
         if name.kind != "weak" and (name.text, name.language) in everyday
     ]
@@ -187,7 +193,7 @@ def test_words_of_every_day_never_stand_alone_for_an_actor() -> None:
 
 def test_a_weak_name_is_not_a_strong_one_in_a_sister_language() -> None:
     torn = {}
-    for actor in both():
+    for actor in every():
         weak = {plain(name.text) for name in actor.names if name.kind == "weak"}
         strong = {plain(name.text) for name in all_names(actor) if name.kind not in ("weak", "acronym")}
         if weak & strong:
@@ -196,13 +202,13 @@ def test_a_weak_name_is_not_a_strong_one_in_a_sister_language() -> None:
 
 
 def test_the_display_name_is_no_bare_acronym() -> None:
-    assert [a.name for a in both() if re.fullmatch(r"[A-Z0-9.-]{1,6}", a.name)] == []
+    assert [a.name for a in every() if re.fullmatch(r"[A-Z0-9.-]{1,6}", a.name)] == []
 
 
 def test_acronyms_are_short_and_of_one_word_or_carry_their_parent() -> None:
     long = [
         (actor.id, name.text)
-        for actor in both()
+        for actor in every()
         for name in actor.names
         if name.kind == "acronym" and (len(name.text) > 12 or name.text.count(" ") > 1)
     ]
@@ -238,7 +244,7 @@ def test_a_group_of_the_caucasus_is_known_in_three_scripts_and_by_a_misspelling(
 
 
 def test_relations_lead_to_actors_of_the_same_pack_and_name_their_source() -> None:
-    for name in PACKS:
+    for name in ("armed-groups", "international"):
         ids = {actor.id for actor in actors(name)}
         for actor in actors(name):
             for relation in actor.relations:
@@ -249,8 +255,26 @@ def test_relations_lead_to_actors_of_the_same_pack_and_name_their_source() -> No
                 assert not (relation.since and relation.until) or relation.since <= relation.until
 
 
+def test_a_region_is_tied_to_its_country_where_it_has_one() -> None:
+    for actor in actors("regions"):
+        countries = [f"country-{code}" for code in actor.countries]
+        ties = [(relation.kind, relation.other) for relation in actor.relations]
+        assert ties == ([("in", countries[0])] if len(countries) == 1 else []), actor.id
+
+
+def test_a_region_has_names_in_three_scripts() -> None:
+    for actor in actors("regions"):
+        assert {"ar", "ru", "uk"} <= {name.language for name in actor.names}, actor.id
+
+
+def test_regions_whose_country_is_disputed_have_none() -> None:
+    disputed = "crimea abkhazia south-ossetia nagorno-karabakh transnistria kashmir golan-heights somaliland"
+    known = {actor.id: actor for actor in actors("regions")}
+    assert [name for name in disputed.split() if known[f"region-{name}"].countries] == []
+
+
 def test_nothing_is_part_of_itself_by_a_detour() -> None:
-    above = {a.id: {r.other for r in a.relations if r.kind in ("part of", "merged into")} for a in both()}
+    above = {a.id: {r.other for r in a.relations if r.kind in ("part of", "merged into")} for a in every()}
     for start in above:
         seen: set[str] = set()
         waiting = set(above[start])
@@ -262,7 +286,7 @@ def test_nothing_is_part_of_itself_by_a_detour() -> None:
 
 
 def test_notes_are_one_neutral_line() -> None:
-    for actor in both():
+    for actor in every():
         assert len(actor.note) <= 300 and "\n" not in actor.note
         assert not actor.note or actor.note.endswith(".")
         assert not LOADED_WORDS.search(actor.note), (actor.id, actor.note)
@@ -270,13 +294,13 @@ def test_notes_are_one_neutral_line() -> None:
 
 
 def test_groups_have_countries_by_their_codes() -> None:
-    for actor in both():
+    for actor in every():
         assert all(re.fullmatch("[a-z]{2}", code) for code in actor.countries), actor.id
     assert [actor.id for actor in actors("armed-groups") if not actor.countries] == []
 
 
 def test_designations_name_authority_list_edition_and_reference() -> None:
-    for actor in both():
+    for actor in every():
         for entry in actor.designations:
             assert entry.authority in (UN, EU)
             assert re.search(r"\(edition of (29 October 2018|2026)\)$", entry.list)
@@ -296,7 +320,7 @@ def test_entries_of_the_security_councils_list_are_those_of_its_own_file(corpora
         (entity.findtext("REFERENCE_NUMBER", "").strip(), entity.findtext("LISTED_ON", "")[:10])
         for entity in root.iter("ENTITY")
     }
-    ours = {(d.reference, d.since) for a in both() for d in a.designations if d.authority == UN}
+    ours = {(d.reference, d.since) for a in every() for d in a.designations if d.authority == UN}
     assert ours
     assert ours <= listed
 
@@ -308,7 +332,7 @@ def test_entries_of_the_european_unions_lists_are_in_the_data_they_were_taken_fr
     with gzip.open(path) as file:
         entries = [orjson.loads(line) for line in file]
     listed = {(e["celex"], iso(e.get("startDate", ""))) for e in entries if e["schema"] != "Person"}
-    ours = {(d.reference, d.since) for a in both() for d in a.designations if d.authority == EU}
+    ours = {(d.reference, d.since) for a in every() for d in a.designations if d.authority == EU}
     assert ours
     assert ours <= listed
 

@@ -8,7 +8,7 @@ from backstory.errors import RegistryError
 from backstory.registry import PACKS, check, pack
 
 
-@pytest.mark.parametrize("name", ["international", "armed-groups"])
+@pytest.mark.parametrize("name", ["regions", "international", "armed-groups"])
 def test_a_pack_can_be_read_without_a_fault(name: str) -> None:
     actors = list(pack(name))
     assert len(actors) > 40
@@ -17,7 +17,7 @@ def test_a_pack_can_be_read_without_a_fault(name: str) -> None:
 
 
 def test_every_pack_says_what_is_in_it() -> None:
-    assert set(PACKS) == {"countries", "places", "international", "armed-groups"}
+    assert set(PACKS) == {"countries", "places", "regions", "international", "armed-groups"}
     assert all(PACKS.values())
 
 
@@ -27,5 +27,7 @@ def test_an_unknown_pack_says_which_there_are() -> None:
 
 
 def test_the_packs_share_no_ids() -> None:
-    ids = [actor.id for name in ("countries", "international", "armed-groups") for actor in pack(name)]
+    ids = [
+        actor.id for name in ("countries", "regions", "international", "armed-groups") for actor in pack(name)
+    ]
     assert len(set(ids)) == len(ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from backstory.names.finds.beside_places import goes_on
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
-from backstory.names.index.name_index import NameIndex
+from backstory.names.index.name_index import IS_WEAK, NameIndex
 from backstory.names.words.likely_word import is_foreign
 from backstory.text.word_lists import is_given_name
 
@@ -17,6 +17,17 @@ def weigh_place(find: Find, actor: int, index: NameIndex, scale: Scale) -> None:
     words = (find.passage.words[find.first], index.name_texts[find.name])
     if any(map(is_given_name, words)) and goes_on(find) and not find.passage.titled:
         scale.doubt(0.05, "may be somebody's given name")
+
+
+def is_region_named_in(language: str, actor: int, index: NameIndex) -> bool:
+    """Whether a gazetteer says what the region is called in the text's language: hardly by what that means.
+    Countries are (the Republic of Ireland)."""
+    if index.actors[actor].population or not index.is_in_a_gazetteer(actor):
+        return False
+    return any(
+        index.name_languages[name] == language and not index.name_flags[name] & IS_WEAK
+        for name in index.actor_names[actor]
+    )
 
 
 def _is_foreign_place(find: Find, actor: int, index: NameIndex) -> bool:

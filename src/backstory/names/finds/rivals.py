@@ -32,7 +32,7 @@ def choose(group: Sequence[Weighed], alone: set[int], index: NameIndex) -> Choic
     if len(group) == 1:
         return group[0], (), ()
     best: dict[int, Weighed] = {}
-    for w in sorted(group, key=lambda w: (-w.score, w.rule, index.actors[w.actor].id, w.find.name)):
+    for w in sorted(group, key=lambda w: _surest_first(w, index)):
         best.setdefault(w.actor, w)
     rivals = list(best.values())
     if len(rivals) == 1:
@@ -50,6 +50,10 @@ def choose(group: Sequence[Weighed], alone: set[int], index: NameIndex) -> Choic
         (f"- {len(candidates)} actors share the name and the text does not tell them apart",),
         candidates,
     )
+
+
+def _surest_first(w: Weighed, index: NameIndex) -> tuple[bool, float, int, str, int]:
+    return w.needs_context, -w.score, w.rule, index.actors[w.actor].id, w.find.name
 
 
 def _points(w: Weighed, alone: set[int], index: NameIndex) -> tuple[float, str]:

@@ -16,7 +16,7 @@ from backstory.names.finds.foreign import may_be_foreign
 from backstory.names.finds.likely import is_likely, likeness_of
 from backstory.names.finds.neighbours import is_of_another
 from backstory.names.finds.one_word import weigh_word
-from backstory.names.finds.places import weigh_place
+from backstory.names.finds.places import is_region_named_in, weigh_place
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
 from backstory.names.finds.towns import may_be_town, weigh_town
@@ -78,6 +78,8 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
         return None
     town = index.is_town(actor)
     if town and not may_be_town(find, worst // COST, index):
+        return None
+    if flags & IS_MEANT and is_region_named_in(passage.language, actor, index):
         return None
     single = first == last and not flags & IS_ACRONYM
     if single and flags & IS_PERSON and is_of_another(find, actor, index):

@@ -63,6 +63,10 @@ def _column() -> Column[Any]:
     return Listed()
 
 
+_MANY_LANGUAGES = 6
+"""Languages in which hardly anybody but a gazetteer gives a place's names."""
+
+
 @dataclass(slots=True)
 class NameIndex:
     """Parallel columns by number: actors, names (`name_*`) and words (`word_*`)."""
@@ -215,9 +219,11 @@ class NameIndex:
                     setattr(self, each.name, Listed(value.all()))
 
     def is_in_a_gazetteer(self, actor: int) -> bool:
-        """Whether the actor is a place with a population, as packs give it: with names in most scripts."""
+        """Whether the actor is a place as packs give it: with a population, or names in many languages."""
         known = self.actors[actor]
-        return known.kind == "place" and bool(known.population)
+        if known.kind != "place":
+            return False
+        return bool(known.population) or len({name.language for name in known.names}) >= _MANY_LANGUAGES
 
     def is_town(self, actor: int) -> bool:
         """See `values.Actor.is_town`."""

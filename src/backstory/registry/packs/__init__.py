@@ -17,6 +17,7 @@ from backstory.values import Actor
 PACKS: dict[str, str] = {
     "countries": "countries, territories and capitals in some sixty languages, with the names of peoples",
     "places": "populated places with coordinates and alternate names in many scripts",
+    "regions": "regions, provinces and parts of the world that news of conflicts name, and states of old",
     "international": "international organisations, courts and alliances",
     "armed-groups": "non-state armed groups of the last thirty years",
 }
@@ -24,6 +25,7 @@ PACKS: dict[str, str] = {
 
 _FILES = {
     "countries": "countries.jsonl.gz",
+    "regions": "regions.jsonl",
     "international": "international.jsonl",
     "armed-groups": "armed_groups.jsonl",
 }
@@ -43,7 +45,7 @@ def pack(name: str, *, minimum_population: int | None = None) -> Iterator[Actor]
     return _read(_FILES[name])
 
 
-KNOWLEDGE = ("countries", "international", "armed-groups")
+KNOWLEDGE = ("countries", "regions", "international", "armed-groups")
 """Packs whose names the linker may lend to the same actors of another registry."""
 
 

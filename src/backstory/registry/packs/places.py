@@ -15,6 +15,7 @@ Licence: GeoNames, CC BY 4.0.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -35,6 +36,7 @@ from backstory.text.fold import fold
 from backstory.values import Actor, Name, Relation
 
 MINIMUM_POPULATION = 5000
+_ARTICLE = re.compile("(?:al|ar|as|ash|ad|an|at|az|the)[ -]", re.IGNORECASE)
 _BIGGER = 10
 _TIED = 20_000
 """People of a place that is tied to its country."""
@@ -129,7 +131,10 @@ def _states() -> frozenset[str]:
 
 
 def _is_one_word(text: str) -> bool:
-    return " " not in text and "-" not in text
+    """Whether a text may name it by one word, an article apart."""
+    found = _ARTICLE.match(text)
+    bare = text[found.end() :] if found else text
+    return " " not in bare and "-" not in bare
 
 
 def _ties(place: geonames.Place, *, capital: bool) -> tuple[Relation, ...]:
