@@ -6,7 +6,6 @@ import pytest
 
 from backstory.errors import RegistryError
 from backstory.registry import PACKS, check, pack
-from backstory.registry.packs import KNOWLEDGE
 
 
 @pytest.mark.parametrize("name", ["regions", "international", "armed-groups"])
