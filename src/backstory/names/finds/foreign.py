@@ -35,10 +35,12 @@ def _may_be_foreign_place(find: Find, flags: int, actor: int, index: NameIndex) 
         return False  # Island is Iceland in German
     if max(find.values) <= NORMALISED * COST and has_other_accents(find, index):
         return False  # D'Alema is not German, alemã
-    if flags & IS_WEAK and max(find.values) // COST == INFLECTED:
-        return False  # Czech Slovenska is no case of English Slovenes
+    own = [other for other in index.actor_names[actor] if index.name_languages[other] == language]
+    if max(find.values) // COST == INFLECTED:
+        region = not index.actors[actor].population
+        if flags & IS_WEAK or (own and region):
+            return False  # Czech Slovenska is no case of Slovenes, nor Polish Galileo of Galilee
     # The pack has what its people are called in the text's language, too: Estonians are no Spanish Este.
-    own = (other for other in index.actor_names[actor] if index.name_languages[other] == language)
     return not (flags & IS_WEAK and any(index.name_flags[other] & IS_WEAK for other in own))
 
 
