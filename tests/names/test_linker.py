@@ -296,3 +296,17 @@ def test_common_words_in_another_order_are_another_body_unless_the_text_speaks_o
     text = "Men of the National Liberation Front were seen"
     assert found(linker(front), text) == []
     assert ("front", "National Liberation Front") in found(linker(front), f"{text}, and the NFL was silent.")
+
+
+def test_a_persons_own_surname_names_him_though_it_is_a_word_and_his_family_has_it_too() -> None:
+    family = [
+        group(f"p{n}", f"{given} Stone", kind="person") for n, given in enumerate(("Ada", "Ben", "Cleo"))
+    ]
+    hall = group("hall", "Stone Hall", kind="organisation")
+    known = linker(group("don", "Don Stone", "Stone", kind="person"), *family, hall)
+    assert found(known, "Yesterday the court heard Stone again.") == [("don", "Stone")]
+    assert found(known, "Stone by stone they built it.") == []
+    another = linker(
+        group("don", "Don Stone", "Stone", kind="person"), group("ed", "Ed Stone", "Stone"), *family
+    )
+    assert found(another, "Yesterday the court heard Stone again.") == []
