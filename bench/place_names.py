@@ -1,4 +1,4 @@
-"""News in which somebody has marked the places: how many the packs find, and how many of their links are none.
+"""News in which somebody has marked the places: how many the packs find, and how many links are none.
 
     python bench/place_names.py
 
@@ -8,7 +8,7 @@ Printed for it, and beside it for the packs' main names and all further ones let
 ahocorasick-rs, whole words only:
 found         of the marked places, those with a link on the same words
 near          of those found that have coordinates on both sides, those no more than 161 km (100 miles) apart
-unmarked      links on words that nobody has marked as a place, of all links; only nerel marks peoples and adjectives
+unmarked      links on words that nobody has marked as a place, of all links; only nerel marks peoples
 """
 
 from __future__ import annotations
