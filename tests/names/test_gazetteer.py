@@ -195,6 +195,30 @@ def test_a_case_of_a_town_leaves_most_of_its_name(text: str, actors: set[str]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "actors"),
+    [
+        ("Бої йдуть у Сумах, кажуть в Україні.", "uk", {"sumy", "ua"}),
+        ("Бои идут в Сумах, говорят в Украине.", "ru", {"sumy", "ua"}),
+        ("Битките в Сумах, казват в Украйна.", "bg", {"ua"}),
+        ("В Белой говорят об Украине.", "ru", {"ua"}),
+        ("В Белой, что в Украине, тихо.", "ru", {"belaya", "ua"}),
+        ("В Белой палате говорили об Украине.", "ru", {"ua"}),
+    ],
+)
+def test_where_its_language_is_spoken_a_town_has_all_its_cases(
+    text: str, language: str, actors: set[str]
+) -> None:
+    names = (Name("Україна", "uk"), Name("Украина", "ru"), Name("Украйна", "bg"))
+    places = [
+        Actor("ua", "place", "Ukraine", names, countries=("ua",), population=38_000_000),
+        town("sumy", "Sumy", "ua", "Суми", "Сумы", weak=True),
+        town("belaya", "Belaya", "ua", "Белая", weak=True),
+    ]
+    mentions = Linker(places).link(Document("", (text,), language))
+    assert {mention.actor for mention in mentions} == actors
+
+
+@pytest.mark.parametrize(
     ("text", "actors"),
     [
         ("وقال الخبر إن العراق هادئ", {"iq"}),

@@ -39,3 +39,13 @@ def test_russian_leaves_names_of_foreign_sound_as_they_are(name: str) -> None:
 )
 def test_and_declines_others(name: str) -> None:
     assert is_declined(name, "ru")
+
+
+@pytest.mark.parametrize("name", ["малі", "чилі", "делі", "гаїті", "токіо", "осло"])
+def test_ukrainian_leaves_them_too(name: str) -> None:
+    assert not is_declined(name, "uk")
+
+
+@pytest.mark.parametrize("name", ["суми", "черкаси", "чернівці", "рівне", "бровари", "дубно", "київ"])
+def test_but_not_its_own_towns(name: str) -> None:
+    assert is_declined(name, "uk")

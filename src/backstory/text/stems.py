@@ -78,10 +78,8 @@ def group_of(word: str, language: str) -> Group | None:
 
 def is_declined(name: str, language: str) -> bool:
     """Whether a text of the language writes a place's name, a word in normal form, in cases."""
-    return language not in _LEAVES_FOREIGN or not stems_cyrillic.INDECLINABLE.search(name)
-
-
-_LEAVES_FOREIGN = frozenset({"ru", "uk", "be"})
+    foreign = stems_cyrillic.INDECLINABLE.get(language)
+    return foreign is None or not foreign.search(name)
 
 
 def groups_of(languages: Iterable[str]) -> frozenset[str]:

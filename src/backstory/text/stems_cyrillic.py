@@ -104,9 +104,13 @@ FLEETING_BY_LANGUAGE: Final = {
 }
 """Those of texts of one language."""
 
-INDECLINABLE: Final = re.compile(
-    "[уюэі]$|[аоуиіэ]а$|[иіеаоу]о$|[бгдзклмпрстфхш]о$|[бвгдзклмнпрстфх]е$|[бвдзлмнпрстф]и$"
-)
-"""Ends of foreign places' names that Russian and Ukrainian leave as they are: Мали, Самоа, Токио."""
+_FOREIGN = "[уюэ]$|[аоуиіэ]а$|[иіеаоу]о$|[бгдзклмпрстфхш]о$|[бвгдзклмпрстфх]е$"
+INDECLINABLE: Final = {
+    "ru": re.compile(f"[іїєґ]|{_FOREIGN}|[бвдзлмнпрстф]и$"),
+    "uk": re.compile(f"[ыэъ]|{_FOREIGN}|[бгдзклмпрстфх]і$"),
+    "be": re.compile(f"{_FOREIGN}|[бгдзклмпрстфх]і$"),
+}
+"""Ends of foreign places' names that a language leaves as they are: Мали, Малі, Самоа, Токио. Its own places
+end otherwise, or in the plural (Суми, Чернівці). What has letters of the other language has not its cases."""
 
 VOWELS: Final = frozenset("аеєиіїоуыэюяъ")

@@ -2,7 +2,8 @@
 
 1. A town is found by its own names in the text's letters, not by sound, misspelt or by what the name means:
    a gazetteer gives its names in the scripts in which it is written about.
-2. A case is one of the text's own language, or leaves most of the name as it is: Marek is no case of Marka.
+2. A case is one of the text's own language, or of a town where it is spoken, or leaves most of the name as it
+   is: Marek is no case of Marka.
 3. In a script without capitals an ordinary word, or a word that another language writes so, is none.
 4. Among capitalised words a name that could be anything is part of another one: Morgan Stanley.
 5. What is better known as another word or name (namesakes.py) must stand as a place does: in Hassan.
@@ -11,6 +12,8 @@
 """
 
 from __future__ import annotations
+
+import re
 
 from rapidfuzz.distance import Prefix
 
@@ -41,6 +44,15 @@ from backstory.text.fold import fold
 _KEPT = 5
 """Letters that a case must leave of a name that is not said to be of the text's language."""
 _NONE = frozenset[str]()
+_ADJECTIVE = re.compile("(?:[аяоеі]я|[оеє]е|[ыиоі]й|[ыи]е)$")
+"""Ends of towns' names that are adjectives: Белая."""
+_SPOKEN = {
+    **{"be": frozenset({"by"}), "uk": frozenset({"ua"}), "ru": frozenset({"ru", "by", "ua", "kz", "kg"})},
+    **{"bg": frozenset({"bg"}), "mk": frozenset({"mk"}), "sr": frozenset({"rs", "me", "ba"})},
+    **{"hr": frozenset({"hr", "ba"}), "bs": frozenset({"ba"}), "sl": frozenset({"si"})},
+    **{"pl": frozenset({"pl"}), "cs": frozenset({"cz"}), "sk": frozenset({"sk"})},
+}
+"""Countries whose towns have names that the language inflects, though a gazetteer does not say so."""
 
 
 def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
@@ -142,9 +154,20 @@ def _adds_marks(find: Find, index: NameIndex) -> bool:
 
 def _is_case(find: Find, index: NameIndex) -> bool:
     language = find.passage.language
+    if _ADJECTIVE.search(index.name_texts[find.name]) and _is_of_noun(find):
+        return False
     if index.name_languages[find.name] == language != "":
         return True
+    countries = index.actors[index.name_actors[find.name]].countries
+    if not _SPOKEN.get(language, _NONE).isdisjoint(countries):
+        return True
     return Prefix.similarity(fold(text_of(find)), fold(index.name_texts[find.name])) >= _KEPT
+
+
+def _is_of_noun(find: Find) -> bool:
+    """Whether a word in small letters follows, which it may be said of: в Белом доме."""
+    passage, after = find.passage, find.last + 1
+    return after < len(passage.words) and passage.gaps[after] == " " and passage.words[after].islower()
 
 
 def _is_ordinary(find: Find) -> bool:
