@@ -26,7 +26,7 @@ def is_enough(find: Find, index: NameIndex) -> bool:
     if capitalises_nouns(find):
         at_home = not _AT_HOME.isdisjoint(index.actors[index.name_actors[find.name]].countries)
         return (is_strong(find, index) or (at_home and is_exact(find, index))) and not is_noun(find, index)
-    return _stands_out(find) or is_strong(find, index) or _is_but_for_case(find, index)
+    return _stands_out(find) or is_strong(find, index) or is_but_for_case(find, index)
 
 
 def is_strong(find: Find, index: NameIndex) -> bool:
@@ -38,7 +38,7 @@ def is_exact(find: Find, index: NameIndex) -> bool:
     return text_of(find) == index.name_texts[find.name]
 
 
-def _is_but_for_case(find: Find, index: NameIndex) -> bool:
+def is_but_for_case(find: Find, index: NameIndex) -> bool:
     """Whether the text, in capitals or in small letters throughout, has no weak name of the town."""
     return (
         not index.name_flags[find.name] & IS_WEAK

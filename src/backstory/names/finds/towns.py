@@ -31,8 +31,8 @@ from backstory.names.finds.namesakes import is_known_as_other
 from backstory.names.finds.neighbours import has_case
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
-from backstory.names.finds.showing import is_exact, is_noun, is_strong, shows, text_of
-from backstory.names.index.name_index import IS_WEAK, NameIndex
+from backstory.names.finds.showing import is_but_for_case, is_exact, is_noun, is_strong, shows, text_of
+from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import EXACT, INFLECTED, NORMALISED
 from backstory.names.texts.page import Page
 from backstory.names.vocabulary.everyday import EVERYDAY, STOP_WORDS
@@ -140,11 +140,7 @@ def _may_be_small(find: Find, index: NameIndex) -> bool:
     """Whether it is letter for letter what the town is called in the text's language, and no weak name."""
     name, language = find.name, find.passage.language
     own = index.name_texts[name] == index.actors[index.name_actors[name]].name
-    return (
-        not index.name_flags[name] & IS_WEAK
-        and text_of(find) == index.name_texts[name].lower()
-        and (own or index.name_languages[name] == language != "")
-    )
+    return is_but_for_case(find, index) and (own or index.name_languages[name] == language != "")
 
 
 def _adds_marks(find: Find, index: NameIndex) -> bool:
