@@ -200,6 +200,10 @@ def test_a_case_of_a_town_leaves_most_of_its_name(text: str, actors: set[str]) -
         ("Бої йдуть у Сумах, кажуть в Україні.", "uk", {"sumy", "ua"}),
         ("Бои идут в Сумах, говорят в Украине.", "ru", {"sumy", "ua"}),
         ("Битките в Сумах, казват в Украйна.", "bg", {"ua"}),
+        ("Бої йдуть у Сумах та Полтаві, кажуть в Україні.", "uk", {"sumy", "poltava", "ua"}),
+        ("Взрывы в Киеве, Полтаве и Сумах, говорят в Украине.", "ru", {"sumy", "poltava", "ua"}),
+        ("Взрывы в Киеве, Полтаве он не верит, говорят в Украине.", "ru", {"ua"}),
+        ("О Киеве и Полтаве говорят в Украине.", "ru", {"ua"}),
         ("В Белой говорят об Украине.", "ru", {"ua"}),
         ("В Белой, что в Украине, тихо.", "ru", {"belaya", "ua"}),
         ("В Белой палате говорили об Украине.", "ru", {"ua"}),
@@ -213,6 +217,7 @@ def test_where_its_language_is_spoken_a_town_has_all_its_cases(
         Actor("ua", "place", "Ukraine", names, countries=("ua",), population=38_000_000),
         town("sumy", "Sumy", "ua", "Суми", "Сумы", weak=True),
         town("belaya", "Belaya", "ua", "Белая", weak=True),
+        town("poltava", "Poltava", "ua", "Полтава", weak=True),
     ]
     mentions = Linker(places).link(Document("", (text,), language))
     assert {mention.actor for mention in mentions} == actors

@@ -21,6 +21,8 @@ _CAPITALISES_NOUNS = frozenset({"de", "lb"})
 _JOINED = (" ", "-", "\n", "&", " & ")
 _OF = frozenset({"of", "de", "do", "da", "di", "d"})
 _NONE = frozenset[str]()
+_MOST_LISTED = 8
+"""Words of towns that stand behind one preposition."""
 
 
 def is_called_after(find: Find) -> bool:
@@ -42,12 +44,49 @@ def is_located(find: Find, *, surely: bool = False) -> bool:
         before = _fold(passage, first - 1)
         if before in _of(passage, "in") or (not surely and before in _of(passage, "to")):
             return True
+    if not surely and _is_among_located(find):
+        return True
     after = find.last + 1
     return (
         after < len(passage.words)
         and passage.gaps[after] == " "
         and _fold(passage, after) in _of(passage, "area")
     )
+
+
+def _is_among_located(find: Find) -> bool:
+    """Whether it is one of several that stand behind such a word: в Харькове, Сумах и Полтаве."""
+    passage, at = find.passage, find.first
+    if not (_is_joined(passage, at) or (_is_cut_off(passage, at) and _is_followed(find))):
+        return False
+    for _ in range(_MOST_LISTED):
+        at -= 1 + _is_joined(passage, at)
+        if at < 1 or not _is_capitalised(passage, at):
+            return False
+        if passage.gaps[at].isspace() and _fold(passage, at - 1) in _of(passage, "in"):
+            return True
+        if not (_is_joined(passage, at) or _is_cut_off(passage, at) or passage.gaps[at] == " "):
+            return False
+    return False
+
+
+def _is_joined(passage: Passage, at: int) -> bool:
+    """Whether an "and" stands before word `at`."""
+    return at > 1 and passage.gaps[at] == " " and _fold(passage, at - 1) in _of(passage, "and")
+
+
+def _is_cut_off(passage: Passage, at: int) -> bool:
+    return at > 0 and passage.gaps[at] == ", "
+
+
+def _is_followed(find: Find) -> bool:
+    """Whether the next of several follows."""
+    passage, after = find.passage, find.last + 1
+    if after + 1 < len(passage.words) and _is_joined(passage, after + 1):
+        after += 1
+    elif not (after < len(passage.words) and _is_cut_off(passage, after)):
+        return False
+    return _is_capitalised(passage, after)
 
 
 def is_introduced(find: Find) -> bool:
