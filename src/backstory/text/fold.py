@@ -10,12 +10,14 @@ Cyrillic й and the like are letters of their own and stay; ё becomes е, as mo
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from backstory.text.lookalikes import unmixed
 
 APOSTROPHES = "'’‘‛`´′ʹʻʼʽʾʿˈˊˋ＇ꞌ՚׳ߴ"
+APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 QUOTES = '"“”„‟«»‹›″״〝〞〟＂「」『』❝❞'
 HYPHENS = "-‐‑‒–—―−⁃﹘﹣－־_‿"
 _INVISIBLE = (

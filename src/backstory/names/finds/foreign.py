@@ -7,12 +7,8 @@ from backstory.names.finds.neighbours import has_case
 from backstory.names.finds.scan import Find
 from backstory.names.index.name_index import IS_ACRONYM, IS_LENT, IS_WEAK, NameIndex
 from backstory.names.rules import COST, INFLECTED, NORMALISED
-from backstory.names.vocabulary.everyday import STOP_WORDS
-from backstory.text.fold import fold
+from backstory.names.vocabulary.everyday import is_everyday_in, is_stop_word_of
 from backstory.text.stems_latin import GROUPS
-from backstory.text.word_lists import is_everyday_word
-
-_NONE = frozenset[str]()
 
 
 def may_be_foreign(find: Find, flags: int, actor: int, index: NameIndex) -> bool:
@@ -21,7 +17,7 @@ def may_be_foreign(find: Find, flags: int, actor: int, index: NameIndex) -> bool
         return False
     passage, first, last, *_ = find
     if first == last and not flags & IS_ACRONYM and has_case(passage.words[first]):
-        if fold(passage.words[first]) in STOP_WORDS.get(passage.language, _NONE):
+        if is_stop_word_of(passage.words[first], passage.language):
             return False  # Spanish "Uno" is no United Nations, whoever calls them so
         if index.is_in_a_gazetteer(actor):
             return _may_be_foreign_place(find, flags, actor, index)
@@ -31,11 +27,11 @@ def may_be_foreign(find: Find, flags: int, actor: int, index: NameIndex) -> bool
 def _may_be_foreign_place(find: Find, flags: int, actor: int, index: NameIndex) -> bool:
     """Whether one word may be what another language calls a place: letter for letter, and no word here."""
     word, language = find.passage.words[find.first], find.passage.language
-    if any(is_everyday_word(word, code) for code in (language, "en")):
+    if is_everyday_in(word, language):
         return False  # Island is Iceland in German
     if max(find.values) <= NORMALISED * COST and has_other_accents(find, index):
         return False  # D'Alema is not German, alemã
-    own = [other for other in index.actor_names[actor] if index.name_languages[other] == language]
+    own = [*index.names_in(language, actor)]
     if max(find.values) // COST == INFLECTED:
         region = not index.actors[actor].population
         if flags & IS_WEAK or (own and region):
@@ -59,4 +55,4 @@ def _is_called_otherwise(find: Find, actor: int, index: NameIndex) -> bool:
     """
     if has_case(find.passage.words[find.first]):
         return False
-    return any(index.name_languages[name] == find.passage.language for name in index.actor_names[actor])
+    return index.has_name_in(find.passage.language, actor)

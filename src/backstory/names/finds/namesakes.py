@@ -7,10 +7,11 @@ from backstory.names.finds.neighbours import has_case
 from backstory.names.finds.one_word import is_for_many
 from backstory.names.finds.scan import Find
 from backstory.names.index.name_index import HAS_ARTICLE, IS_WEAK, NameIndex
+from backstory.names.vocabulary.everyday import is_everyday_in
 from backstory.names.vocabulary.particles import LEADING
 from backstory.text.fold import fold
 from backstory.text.scripts import script_of
-from backstory.text.word_lists import is_everyday_word, is_given_name, is_surname
+from backstory.text.word_lists import is_given_name, is_surname
 from backstory.values import Actor
 
 _KNOWN_TO_ALL = 1_000_000
@@ -26,11 +27,14 @@ def is_known_as_other(find: Find, index: NameIndex) -> bool:
     if at < last:
         weak = index.name_flags[find.name] & IS_WEAK
         return bool(weak) and all(
-            _is_everyday(word, passage.language) for word in passage.words[at : last + 1]
+            is_everyday_in(word, passage.language) for word in passage.words[at : last + 1]
         )
     words = {passage.words[at], index.name_texts[find.name]}
     return (
-        any(is_given_name(word) or is_surname(word) or _is_everyday(word, passage.language) for word in words)
+        any(
+            is_given_name(word) or is_surname(word) or is_everyday_in(word, passage.language)
+            for word in words
+        )
         or is_for_many(index.word_texts[index.name_words[find.name][0]], passage.language)
         or _lacks_article(find, index)
     )
@@ -50,11 +54,6 @@ def _is_main(find: Find, actor: Actor, index: NameIndex) -> bool:
         or index.name_languages[find.name] != ""
         or script_of(text) != script_of(actor.name)
     )
-
-
-def _is_everyday(word: str, language: str) -> bool:
-    """English words stand in texts of every language."""
-    return any(is_everyday_word(word, code) for code in {language, "en"})
 
 
 def _lacks_article(find: Find, index: NameIndex) -> bool:

@@ -24,10 +24,7 @@ def is_region_named_in(language: str, actor: int, index: NameIndex) -> bool:
     Countries are (the Republic of Ireland)."""
     if index.actors[actor].population or not index.is_in_a_gazetteer(actor):
         return False
-    return any(
-        index.name_languages[name] == language and not index.name_flags[name] & IS_WEAK
-        for name in index.actor_names[actor]
-    )
+    return any(not index.name_flags[name] & IS_WEAK for name in index.names_in(language, actor))
 
 
 def _is_foreign_place(find: Find, actor: int, index: NameIndex) -> bool:
@@ -37,5 +34,5 @@ def _is_foreign_place(find: Find, actor: int, index: NameIndex) -> bool:
     return (
         index.is_in_a_gazetteer(actor)
         and is_foreign(find.name, language, index)
-        and any(index.name_languages[name] == language for name in index.actor_names[actor])
+        and index.has_name_in(language, actor)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from backstory.names.finds.beside_places import capitalises_nouns
 from backstory.names.finds.namesakes import is_known_as_other
 from backstory.names.finds.neighbours import has_case
+from backstory.names.finds.one_word import LONG
 from backstory.names.finds.scan import Find
 from backstory.names.index.name_index import IS_WEAK, NameIndex
 from backstory.text.word_lists import is_everyday_word
@@ -14,8 +15,6 @@ _AT_HOME = frozenset({"de", "at", "ch", "li", "lu"})
 letter for letter as theirs."""
 _TITLED = frozenset({"en", ""})
 """Languages whose headlines have capitals throughout; in others a line that has is a list of names."""
-_LONG = 5
-"""Letters of a word that is hardly another one by chance."""
 
 
 def is_enough(find: Find, index: NameIndex) -> bool:
@@ -49,7 +48,7 @@ def is_but_for_case(find: Find, index: NameIndex) -> bool:
 def shows(find: Find) -> bool:
     """Whether its capital shows that it is a name: not that of a short word with which a sentence begins."""
     passage, first, last, *_ = find
-    long = first < last or len(passage.words[first]) >= _LONG
+    long = first < last or len(passage.words[first]) >= LONG
     return has_case(passage.words[first]) and (
         long or not (passage.starts_sentence(first) or passage.shouted)
     )

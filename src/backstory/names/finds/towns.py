@@ -35,7 +35,7 @@ from backstory.names.finds.showing import is_but_for_case, is_exact, is_noun, is
 from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import EXACT, INFLECTED, NORMALISED
 from backstory.names.texts.page import Page
-from backstory.names.vocabulary.everyday import EVERYDAY, STOP_WORDS
+from backstory.names.vocabulary.everyday import EVERYDAY, is_stop_word_of
 from backstory.names.vocabulary.ordinary import is_listed, is_ordinary
 from backstory.names.words.likely_word import is_foreign
 from backstory.text.arabic import plain
@@ -58,7 +58,7 @@ _SPOKEN = {
 def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
     """Whether the find may be the town, wherever else the text names it; `rule` is that of its worst word."""
     passage, first, last, name, *_ = find
-    if first == last and fold(passage.words[first]) in STOP_WORDS.get(passage.language, _NONE):
+    if first == last and is_stop_word_of(passage.words[first], passage.language):
         return False
     small = not (passage.is_capitalised(first) and passage.is_capitalised(last))
     if small and not (passage.spares_capitals and _may_be_small(find, index)):
@@ -88,11 +88,9 @@ def weigh_town(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     if is_embedded(find):
         page.embedded.add(actor)
         scale.doubt(0.05, "may be part of a longer name")
-    elif capitalises_nouns(find):
-        return _weigh_noun(find, rule, page, index, scale)
-    else:
-        return _weigh_cased(find, rule, page, index, scale)
-    return True
+        return True
+    weigh = _weigh_noun if capitalises_nouns(find) else _weigh_cased
+    return weigh(find, rule, page, index, scale)
 
 
 def _weigh_cased(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale) -> bool:
@@ -105,7 +103,7 @@ def _weigh_cased(find: Find, rule: int, page: Page, index: NameIndex, scale: Sca
         scale.doubt(0.05, "is an ordinary word, too")
     elif not passage.is_capitalised(find.first):
         scale.doubt(0.05, "no capital shows that it is a name")
-    if is_located(find, surely=known) and (not (known or ordinary) or _is_titled(find)):
+    if is_located(find, surely=known) and (not (known or ordinary) or _has_own_capital(find)):
         page.located.add(actor)
     elif known and follows_article(find):
         page.nouns.add(actor)
@@ -114,7 +112,7 @@ def _weigh_cased(find: Find, rule: int, page: Page, index: NameIndex, scale: Sca
     return True
 
 
-def _is_titled(find: Find) -> bool:
+def _has_own_capital(find: Find) -> bool:
     """Whether it has a capital that the words around it have not, and is no month."""
     passage, word = find.passage, find.passage.words[find.first]
     if not word[0].isupper() or word.isupper() or passage.shouted or passage.titled:

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from backstory.names.finds.beside_places import is_called_after
@@ -42,11 +41,10 @@ from backstory.names.rules import (
 from backstory.names.texts.page import Page
 from backstory.names.vocabulary.everyday import EVERYDAY, is_word_of
 from backstory.names.words.likely_word import is_foreign
-from backstory.text.fold import APOSTROPHES, fold
+from backstory.text.fold import APOSTROPHE, fold
 from backstory.text.tokens import words
 from backstory.values import TITLE
 
-_APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 SHORTEST_SURE = 2
 """Letters of an acronym that may be anything in another language."""
 
@@ -124,7 +122,7 @@ def _weigh_acronym(find: Find, foreign: bool, scale: Scale) -> bool:
             return False
         scale.doubt(0.15, "is not written in capitals")
     elif passage.shouted and "." not in word:
-        if is_word_of(_APOSTROPHE.split(word)[0], passage.language) and (foreign or passage.number != TITLE):
+        if is_word_of(APOSTROPHE.split(word)[0], passage.language) and (foreign or passage.number != TITLE):
             return False
         scale.doubt(0.0, "stands among words that are all in capitals")
     elif foreign and len(word) <= SHORTEST_SURE:

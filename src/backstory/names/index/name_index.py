@@ -218,6 +218,15 @@ class NameIndex:
                 elif isinstance(value, Stored) and value is not self.actors:
                     setattr(self, each.name, Listed(value.all()))
 
+    def names_in(self, language: str, actor: int) -> Iterator[int]:
+        """The actor's names that are said to be of the language."""
+        languages = self.name_languages
+        return (name for name in self.actor_names[actor] if languages[name] == language)
+
+    def has_name_in(self, language: str, actor: int) -> bool:
+        """Whether the actor has a name that is said to be of the language."""
+        return any(True for _ in self.names_in(language, actor))
+
     def is_in_a_gazetteer(self, actor: int) -> bool:
         """Whether the actor is a place as packs give it: with a population, or names in many languages."""
         known = self.actors[actor]

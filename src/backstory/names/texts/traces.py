@@ -10,13 +10,12 @@ Texts repeat their words, so what a word leaves is remembered.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from backstory.names.vocabulary.everyday import FUNCTION_WORDS, STOP_WORDS
 from backstory.text.cutting import cut
-from backstory.text.fold import APOSTROPHES, fold
+from backstory.text.fold import APOSTROPHE, fold
 from backstory.text.keys import sound_starts
 from backstory.text.romanise import romanise
 from backstory.text.stems import hebrew_cuts
@@ -39,7 +38,6 @@ _MOST_WORDS = 50_000
 _DIGITS: Final = frozenset("0123456789")
 _SHORT: Final = 4
 """Letters of a figure that may be remembered: there are not many, and they come often."""
-_APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 
 
 def traces(document: Document) -> frozenset[str]:
@@ -77,7 +75,7 @@ def traces_of_word(word: str) -> tuple[str, ...]:
         if word == lower:
             return () if word in SMALL_WORDS else (SMALL + word,)
         return tuple([f"{start}:{lower}" for start in sound_starts(lower, SOUNDS)])
-    parts = [word, *(part for part in _APOSTROPHE.split(word) if 1 < len(part) < len(word))]
+    parts = [word, *(part for part in APOSTROPHE.split(word) if 1 < len(part) < len(word))]
     folded = dict.fromkeys(fold(part).replace(" ", "") for part in parts)
     folded.pop("", None)
     if not folded or all(part.isdecimal() for part in folded):

@@ -50,4 +50,14 @@ def is_stop_word(folded: str, *, language: str = "", capitalised: bool = False) 
 
 def is_word_of(word: str, language: str) -> bool:
     """Whether the word is, but for its capitals, one that texts of the language are full of."""
-    return fold(word) in STOP_WORDS.get(language, _NONE) or is_everyday_word(word, language)
+    return is_stop_word_of(word, language) or is_everyday_word(word, language)
+
+
+def is_stop_word_of(word: str, language: str) -> bool:
+    """Whether the word is, but for its capitals, one of the language's that name nobody."""
+    return fold(word) in STOP_WORDS.get(language, _NONE)
+
+
+def is_everyday_in(word: str, language: str) -> bool:
+    """Whether it is an everyday word of the language's texts; English words stand in all."""
+    return any(is_everyday_word(word, code) for code in {language, "en"})

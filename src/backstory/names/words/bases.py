@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from backstory.names.index.spelled import capitals
 from backstory.text.arabic import clitics
-from backstory.text.fold import APOSTROPHES, fold
+from backstory.text.fold import APOSTROPHE, fold
 from backstory.text.stems import hebrew_cuts
 
-_APOSTROPHE = re.compile(f"[{re.escape(APOSTROPHES)}]")
 _ELIDED = frozenset(
     {"l", "d", "dell", "all", "nell", "sull", "dall", "un", "qu", "c", "s", "j", "m", "n", "t"}
 )
@@ -48,7 +46,7 @@ def spellings_of(word: str) -> list[str]:
     bare = capitals(word)
     folded = fold(word).replace(" ", "")
     found = [bare, folded] if bare else [folded]
-    if not word.isalnum() and (cut := _APOSTROPHE.search(word, 1)):
+    if not word.isalnum() and (cut := APOSTROPHE.search(word, 1)):
         before, after = word[: cut.start()], word[cut.end() :]
         if fold(before) in _ELIDED:
             if before.islower() and after[:1].isupper():  # l'IMA is no Lima

@@ -69,8 +69,7 @@ def is_foreign(name: int, language: str, index: NameIndex) -> bool:
 
 def _is_named_by_the_knowledge(actor: int, language: str, index: NameIndex) -> bool:
     """Whether the knowledge says what the actor is called in the text's language: hardly by another name."""
-    names = index.actor_names[actor]
-    return any(index.name_flags[name] & IS_LENT and index.name_languages[name] == language for name in names)
+    return any(index.name_flags[name] & IS_LENT for name in index.names_in(language, actor))
 
 
 def _is_anothers(word: str, index: NameIndex) -> bool:
