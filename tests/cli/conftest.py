@@ -20,7 +20,12 @@ def environment(tmp_path: Path) -> dict[str, str]:
     clean = {
         k: v for k, v in os.environ.items() if not k.startswith(("BACKSTORY_", "DJANGO_", "DATABASE_URL"))
     }
-    return {**clean, "BACKSTORY_HOME": str(tmp_path / "archive"), "BACKSTORY_EDITOR": "ann"}
+    return {
+        **clean,
+        "BACKSTORY_HOME": str(tmp_path / "archive"),
+        "BACKSTORY_CACHE": str(tmp_path / "cache"),
+        "BACKSTORY_EDITOR": "ann",
+    }
 
 
 @pytest.fixture

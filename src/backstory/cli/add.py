@@ -43,7 +43,8 @@ def add(sources: tuple[str, ...], section: str, day: str, outlet: str, publish: 
 
         def report(outcome: Outcome) -> None:
             tally.add(outcome)
-            progress.step(failed=outcome.became == "failed")
+            failed = outcome.became == "failed"
+            progress.step(int(not failed), int(failed))
             if as_json and outcome.story is not None:
                 write_json(_shown(outcome.story))
 

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 import click
-import orjson
 
-from backstory.errors import BackstoryError, LinkError, RegistryError
+from backstory.errors import LinkError
 
-if TYPE_CHECKING:
-    from backstory.values import Capture
-
-_TOGETHER = 16
-"""Rows of a file that are linked together, which takes less time."""
-_MEGABYTE = 1_000_000
+MOST_PROCESSES = 4
+"""Processes that are used where nobody says how many: each takes the memory of the registry's names."""
 
 
 @click.command()
@@ -30,8 +25,19 @@ _MEGABYTE = 1_000_000
     show_default=True,
     help="Let the packs lend their names to actors of the registry that are the same.",
 )
+@click.option(
+    "--cache/--no-cache",
+    default=True,
+    show_default=True,
+    help="Keep the index of the registry's names, so that the next command starts at once (BACKSTORY_CACHE).",
+)
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    help=f"Link a file's documents on so many cores. Default: all, at most {MOST_PROCESSES}.",
+)
 @click.argument("documents", default="-")
-def link(registry: str, packs: bool, documents: str) -> None:
+def link(registry: str, packs: bool, cache: bool, processes: int | None, documents: str) -> None:
     """Link documents to actors without an archive.
 
     DOCUMENTS is a JSONL file (or .jsonl.gz, or - for standard input) of {"id", "lang", "date", "title",
@@ -40,64 +46,46 @@ def link(registry: str, packs: bool, documents: str) -> None:
     writes them may wait for each answer.
     """
     from backstory.capture.rows import read_rows
+    from backstory.desk.file_linker import file_linker, user_cache
     from backstory.desk.garbage import search_seldom
-    from backstory.names.stream import link_rows, read_row
+    from backstory.desk.linking import TOGETHER, bundles, link_bundles
+    from backstory.site.environment import read_environment
 
+    from .progress import Progress
+
+    folder = (read_environment(os.environ).cache or user_cache()) if cache else None
     search_seldom()
     failed = 0
     out = click.get_binary_stream("stdout")
+    from_file = documents != "-"
     with _opened(documents) as stream:  # said at once where it cannot be, however large the registry is
-        linker = _linker(Path(registry), packs)
-        where = "standard input" if documents == "-" else documents
-        captures = read_rows(stream, where, compressed=documents.endswith(".gz"))
-        for bundle in _bundles(captures, 1 if documents == "-" else _TOGETHER):
-            rows = []
-            for capture in bundle:
-                try:
-                    if isinstance(capture, BackstoryError):
-                        raise capture
-                    rows.append(read_row(_parsed(capture.content, capture.source)))
-                except BackstoryError as error:
-                    failed += 1
-                    click.echo(f"Failed: {error}", err=True)
-            out.writelines(orjson.dumps(answer) + b"\n" for answer in link_rows(linker, rows))
-            out.flush()
+        linker = file_linker(Path(registry), packs=packs, cache=folder, tell=_tell)
+        with Progress([documents], "document", shown=from_file and not sys.stdout.isatty()) as progress:
+            captures = read_rows(
+                progress.watch(stream),
+                documents if from_file else "standard input",
+                compressed=documents.endswith(".gz"),
+            )
+            stream = bundles(captures, TOGETHER if from_file else 1)
+            for answer in link_bundles(stream, linker, (processes or _cores()) if from_file else 1):
+                out.write(answer.lines)
+                out.flush()
+                for failure in answer.failures:
+                    _tell(f"Failed: {failure}")
+                failed += len(answer.failures)
+                progress.step(answer.linked, len(answer.failures))
     if failed:
-        click.echo(f"{failed:,} {'row' if failed == 1 else 'rows'} could not be linked", err=True)
+        _tell(f"{failed:,} {'row' if failed == 1 else 'rows'} could not be linked")
         sys.exit(1)
 
 
-def _bundles(
-    captures: Iterable[Capture | BackstoryError], most: int
-) -> Iterator[list[Capture | BackstoryError]]:
-    """At most so many rows at a time, and not much more than a megabyte of them."""
-    bundle: list[Capture | BackstoryError] = []
-    size = 0
-    for capture in captures:
-        bundle.append(capture)
-        size += 0 if isinstance(capture, BackstoryError) else len(capture.content)
-        if len(bundle) >= most or size > _MEGABYTE:
-            yield bundle
-            bundle, size = [], 0
-    if bundle:
-        yield bundle
+def _tell(line: str) -> None:
+    click.echo(line, err=True)
 
 
-def _linker(path: Path, packs: bool):  # type: ignore[no-untyped-def]
-    from backstory.names import Linker
-    from backstory.registry import knowledge, read
-
-    if not path.is_file():
-        raise RegistryError("there is no such file", where=str(path))
-    good = []
-    for row in read(path):
-        if isinstance(row, RegistryError):
-            click.echo(f"{'Note' if row.warning else 'Failed'}: {row}", err=True)
-        else:
-            good.append(row)
-    if not good:
-        raise RegistryError("the registry holds no actor", where=str(path))
-    return Linker(good, knowledge=knowledge(good) if packs else ())
+def _cores() -> int:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST_PROCESSES)
 
 
 def _opened(name: str) -> BinaryIO:
@@ -110,15 +98,3 @@ def _opened(name: str) -> BinaryIO:
         raise LinkError(
             "there is no such file" if missing else error.strerror or str(error), where=name
         ) from error
-
-
-def _parsed(content: bytes, where: str) -> dict[str, object]:
-    try:
-        row = orjson.loads(content)
-    except orjson.JSONDecodeError as error:
-        raise LinkError(f"the row is no JSON: {error}", where=where) from error
-    if not isinstance(row, dict):
-        raise LinkError('the row is no object; write {"id": ..., "text": ...}', where=where)
-    if not isinstance(row.get("text", ""), str) or not isinstance(row.get("title", ""), str):
-        raise LinkError("title and text must be strings", where=where)
-    return row

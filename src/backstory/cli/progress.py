@@ -14,15 +14,16 @@ T = TypeVar("T")
 class Progress:
     """A bar over the bytes of what was named, if standard error is a terminal; else nothing at all."""
 
-    def __init__(self, sources: Iterable[str] = (), unit: str = "page") -> None:
+    def __init__(self, sources: Iterable[str] = (), unit: str = "page", *, shown: bool = True) -> None:
         self.unit, self.done, self.failed = unit, 0, 0
-        self.shown = sys.stderr.isatty()
+        self.shown = shown and sys.stderr.isatty()
         self.total = _size(sources) if self.shown else 0
 
     def __enter__(self) -> Progress:
         if self.shown:
             from tqdm import tqdm
 
+            tqdm.monitor_interval = 0  # programs with threads, such as its own, work on one core only
             self.bar = tqdm(total=self.total or None, unit="B", unit_scale=True, leave=False, file=sys.stderr)
         return self
 
@@ -32,8 +33,9 @@ class Progress:
         if self.shown:
             self.bar.close()
 
-    def step(self, failed: bool = False) -> None:
-        self.done += 1
+    def step(self, done: int = 1, failed: int = 0) -> None:
+        """So many were done, and so many more failed."""
+        self.done += done + failed
         self.failed += failed
         if self.shown:
             failures = f", {self.failed} failed" if self.failed else ""
@@ -97,7 +99,7 @@ class Counter:
         if sys.stderr.isatty():
             from tqdm import tqdm
 
-            tqdm.monitor_interval = 0  # programs with threads, such as its own, relink in one process only
+            tqdm.monitor_interval = 0  # see above
             self.bar = tqdm(unit=f" {self.units}", leave=False, file=sys.stderr)
         else:
             self.bar = None

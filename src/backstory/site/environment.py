@@ -17,6 +17,10 @@ from backstory.errors import ArchiveError
 
 KNOWN = {
     "BACKSTORY_HOME": "The archive's folder. Default: ./backstory-archive",
+    "BACKSTORY_CACHE": (
+        "Where `backstory link` keeps the index of each registry's names, for a month after its last use. "
+        "Default: the user's folder for caches"
+    ),
     "BACKSTORY_SITE_NAME": "The name at the head of every page. Default: Backstory",
     "BACKSTORY_EDITOR": (
         "Who stands under 'Posted by' for stories added on this machine. Default: the user's name"
@@ -41,6 +45,8 @@ class Environment:
     """What the operator asked for, checked."""
 
     home: Path
+    cache: Path | None = None
+    """None: the user's folder for caches."""
     site_name: str = "Backstory"
     editor: str = ""
     allowed_hosts: tuple[str, ...] = LOCAL_HOSTS
@@ -72,6 +78,7 @@ def read_environment(env: Mapping[str, str]) -> Environment:
     hosts = tuple(host.strip() for host in env.get("BACKSTORY_ALLOWED_HOSTS", "").split(",") if host.strip())
     return Environment(
         home=Path(env.get("BACKSTORY_HOME") or "backstory-archive").expanduser().absolute(),
+        cache=Path(cache).expanduser().absolute() if (cache := env.get("BACKSTORY_CACHE")) else None,
         site_name=env.get("BACKSTORY_SITE_NAME") or "Backstory",
         editor=_editor(env.get("BACKSTORY_EDITOR", "")),
         allowed_hosts=hosts or LOCAL_HOSTS,
