@@ -10,16 +10,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TypeVar
 
 from backstory.names.finds.showing import is_enough
 from backstory.names.finds.weigh import Weighed
 from backstory.names.index.name_index import IS_ACRONYM, NameIndex
-from backstory.names.rules import COST, INFLECTED, ROMANISED
+from backstory.names.rules import INFLECTED
 from backstory.names.texts.page import Page
-from backstory.names.words.form import NOBODY
 from backstory.names.words.likely_word import is_foreign
 
 T = TypeVar("T")
@@ -97,18 +95,12 @@ def _peoples(towns: Set[int], page: Page, index: NameIndex) -> dict[int, str]:
     if not towns:
         return {}
     tied = {relation.other for town in towns for relation in index.actors[town].relations}
-    words: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
-    """Word -> countries, and their names."""
+    found: dict[int, str] = {}
     for country in [number for key in tied if (number := index.number_of(key)) is not None]:
-        for name in index.actor_names[country]:
-            if len(row := index.name_words[name]) == 1:
-                words[row[0]].add((country, index.name_texts[name]))
-    found: set[tuple[int, str]] = set()
-    for passage, at in page.like(words.keys()):
-        matches = (passage.forms[at] or NOBODY).matches
-        close = (word for word, value in matches.items() if value < ROMANISED * COST)
-        found.update(*(words[word] for word in words.keys() & close))
-    return _first(found)
+        words, names = index.singles_of(country)
+        if spoken := words & page.close:
+            found[country] = min(map(names.__getitem__, spoken))
+    return found
 
 
 def _tied(actors: Set[int], speakers: Speakers, index: NameIndex) -> dict[int, str]:

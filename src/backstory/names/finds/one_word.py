@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
-from backstory.names.index.name_index import FEW, NameIndex
+from backstory.names.index.name_index import FEW, IS_PERSON, NameIndex
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED
 from backstory.names.texts.page import Page
 from backstory.names.vocabulary.everyday import EVERYDAY, is_word_of
@@ -47,10 +47,10 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
             scale.doubt(0.05, "may be another word")
     if everyday:
         scale.against(0.08, "is an everyday word too")
-    kind, shared = index.actors[index.name_actors[find.name]].kind, index.word_actors[number]
-    if shared >= SHARED and kind != "place":
+    if index.word_actors[number] >= SHARED and not index.is_place(index.name_actors[find.name]):
         scale.against(0.08, "is part of many actors' names")
-        other = index.has_meaning(number) or (everyday and kind != "person")
+        person = index.name_flags[find.name] & IS_PERSON
+        other = index.has_meaning(number) or (everyday and not person)
         if rule > INFLECTED or other or not _is_own_word(find.name, index):
             scale.needs_context = True
     if word.lower() == word.upper():
@@ -75,11 +75,11 @@ def _is_own_word(name: int, index: NameIndex) -> bool:
     A word out of its longer main names is none: short for the Party of Velbrod, Velbrod may be anything.
     A person is by a surname of few, if that is said of nobody else."""
     actor = index.name_actors[name]
-    known = index.actors[actor]
-    if known.kind == "person":
+    if index.name_flags[name] & IS_PERSON:
         (word,) = index.name_words[name]
         alone = {index.name_actors[other] for other in index.singles[word]} == {actor}
         return alone and word not in index.given and index.word_actors[word] <= FEW
+    known = index.actors[actor]
     main = {known.name, *(name.text for name in known.names if name.kind == "main")}
     if index.name_texts[name] in main:
         return True

@@ -74,7 +74,7 @@ def _parts(w: Weighed, index: NameIndex) -> Sequence[int]:
         found: Sequence[int] = row[-1:]
     else:
         found = [word for word in row if index.word_actors[word] == 1 and _is_own(word, index)]
-        if found and index.actors[w.actor].kind == "place":
+        if found and index.is_place(w.actor):
             return ()
     return [word for word in found if len(index.word_texts[word]) >= _SHORTEST]
 

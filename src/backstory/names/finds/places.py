@@ -22,7 +22,7 @@ def weigh_place(find: Find, actor: int, index: NameIndex, scale: Scale) -> None:
 def is_region_named_in(language: str, actor: int, index: NameIndex) -> bool:
     """Whether a gazetteer says what the region is called in the text's language: hardly by what that means.
     Countries are (the Republic of Ireland)."""
-    if index.actors[actor].population or not index.is_in_a_gazetteer(actor):
+    if not index.is_in_a_gazetteer(actor) or index.actors[actor].population:
         return False
     return any(not index.name_flags[name] & IS_WEAK for name in index.names_in(language, actor))
 

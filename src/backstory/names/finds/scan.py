@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, KeysView, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -71,8 +71,8 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                 finds += _with_initial(passage, at, word, index)
             if not beside:
                 continue
-            if word in index.signed:
-                finds += _across_signs(passage, at, word, beside, index)
+            if names := index.names_with_signs(word):
+                finds += _across_signs(passage, at, word, names, index)
             known = beside.keys()
             others: Collection[int] = ()
             for there in near:
@@ -149,11 +149,11 @@ def _begins(given: str, initial: str) -> float:
 
 
 def _across_signs(
-    passage: Passage, at: int, word: int, beside: Mapping[int, tuple[int, ...]], index: NameIndex
+    passage: Passage, at: int, word: int, names: Sequence[int], index: NameIndex
 ) -> Iterator[Find]:
     """Names that have signs between their words, at which others end: Islamic State – Khorasan Province."""
-    signs = index.name_signs
-    for name in {name for names in beside.values() for name in names if signs[name]}:
+    signs, there = index.name_signs, passage.signs
+    for name in (name for name in names if not there.isdisjoint(signs[name])):
         found = _verify(passage, at, word, name, index, signs[name])
         if found is not None and found != _verify(passage, at, word, name, index):
             yield found

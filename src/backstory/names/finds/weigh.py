@@ -83,7 +83,7 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     if single and flags & IS_PERSON and is_of_another(find, actor, index):
         page.others.add((actor, index.name_words[name][0]))
         return None
-    place = single and index.actors[actor].kind == "place"
+    place = single and index.is_place(actor)
     if place and not flags & IS_WEAK and is_called_after(find):
         return None
     text = index.name_texts[name]

@@ -25,6 +25,7 @@ from backstory.names.index.name_index import (
     SCHOOLED,
     SCRIPTS,
     NameIndex,
+    kinds_of,
     script_bit,
 )
 from backstory.names.index.schooled import readings, schooled_keys
@@ -86,6 +87,7 @@ class _Builder:
         number = len(index.actors)
         index.numbers[actor.id] = number
         index.actors.append(actor)
+        index.actor_kinds.append(kinds_of(actor))
         index.actor_names.append(())
         names = [Name(actor.name, kind="main"), *actor.names]
         letters = "".join(name.text for name in names if isinstance(name.text, str))

@@ -34,6 +34,12 @@ IS_MEANT = 32
 IS_DERIVED = 64
 """Follows from a name by grammar: Theresa May from Theresa Mayová."""
 
+IS_PLACE = 1
+IS_TOWN = 2
+IS_LISTED = 4
+"""Of actors: see `NameIndex.is_place` and so on. They are asked of each find; most actors are needed for nothing
+else, and so not read."""
+
 IS_COMMON = 1
 HAS_MEANING = 2
 """Of words: see `NameIndex.is_common` and `has_meaning`."""
@@ -72,6 +78,8 @@ class NameIndex:
     """Parallel columns by number: actors, names (`name_*`) and words (`word_*`)."""
 
     actors: Column[Actor] = field(default_factory=_column)
+    actor_kinds: array[int] = field(default_factory=_ints)
+    """Bits: IS_PLACE, IS_TOWN, IS_LISTED."""
     numbers: dict[str, int] = field(default_factory=dict)
     """Actor id -> number, also of an actor taken out: see `number_of`."""
     gone: set[int] = field(default_factory=set)
@@ -136,10 +144,14 @@ class NameIndex:
     """Actor -> how many names it had when its words were gathered, and these words; when asked for."""
     actor_scripts: dict[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
     """The same with the scripts (ISO 15924) of its names."""
+    actor_singles: dict[int, tuple[int, frozenset[int], Mapping[int, str]]] = field(default_factory=dict)
+    """The same with the words that are a name of its own, and for each the first of these names."""
     names_like: dict[tuple[int, int], int] = field(default_factory=dict)
     """(actor, name) -> how many of the actor's names are like that one; found when asked for."""
     paired: dict[int, dict[int, tuple[int, ...]]] = field(default_factory=dict)
     """The `pairs` that this index may change; it shares others with what it was copied from."""
+    signed_names: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Anchor -> its names with such signs; found when asked for (`names_with_signs`)."""
     asked: int = 0
     """Words of texts that were looked for."""
 
@@ -189,6 +201,19 @@ class NameIndex:
             known = self.actor_words[actor] = len(names), words
         return known[1]
 
+    def singles_of(self, actor: int) -> tuple[frozenset[int], Mapping[int, str]]:
+        """The words that are a whole name of the actor, and for each the first of these names in order."""
+        names = self.actor_names[actor]
+        known = self.actor_singles.get(actor)
+        if known is None or known[0] != len(names):
+            found: dict[int, str] = {}
+            for name in names:
+                if len(row := self.name_words[name]) == 1:
+                    text = self.name_texts[name]
+                    found[row[0]] = min(text, found.get(row[0], text))
+            known = self.actor_singles[actor] = len(names), frozenset(found), found
+        return known[1:]
+
     def scripts_of(self, actor: int) -> frozenset[str]:
         """The scripts (ISO 15924) that the actor's names are written in."""
         names = self.actor_names[actor]
@@ -201,7 +226,7 @@ class NameIndex:
     def copied(self) -> NameIndex:
         """An index of its own with the same content."""
         copied = NameIndex(**{f.name: copy(getattr(self, f.name)) for f in fields(self)})
-        copied.paired = {}
+        copied.paired, copied.signed_names = {}, {}
         return copied
 
     def will_look_for(self, words: int) -> None:
@@ -229,14 +254,15 @@ class NameIndex:
 
     def is_in_a_gazetteer(self, actor: int) -> bool:
         """Whether the actor is a place as packs give it: with a population, or names in many languages."""
-        known = self.actors[actor]
-        if known.kind != "place":
-            return False
-        return bool(known.population) or len({name.language for name in known.names}) >= _MANY_LANGUAGES
+        return bool(self.actor_kinds[actor] & IS_LISTED)
+
+    def is_place(self, actor: int) -> bool:
+        """Whether the actor is a place."""
+        return bool(self.actor_kinds[actor] & IS_PLACE)
 
     def is_town(self, actor: int) -> bool:
         """See `values.Actor.is_town`."""
-        return self.actors[actor].is_town
+        return bool(self.actor_kinds[actor] & IS_TOWN)
 
     def pair(self, anchor: int, beside: int, name: int) -> None:
         """Makes a name of several words findable by `anchor` where `beside` stands near it."""
@@ -255,7 +281,18 @@ class NameIndex:
         if not found[beside]:
             del found[beside]
 
+    def names_with_signs(self, anchor: int) -> tuple[int, ...]:
+        """The names with `name_signs` that are found by this anchor."""
+        if anchor not in self.signed:
+            return ()
+        found = self.signed_names.get(anchor)
+        if found is None:
+            names = {name for names in self.pairs[anchor].values() for name in names if self.name_signs[name]}
+            found = self.signed_names[anchor] = tuple(sorted(names))
+        return found
+
     def _own_pairs(self, anchor: int) -> dict[int, tuple[int, ...]]:
+        self.signed_names.pop(anchor, None)
         names = self.paired.get(anchor)
         if names is None:
             names = self.pairs[anchor] = self.paired[anchor] = dict(self.pairs[anchor])
@@ -264,6 +301,7 @@ class NameIndex:
     def unpair(self) -> None:
         """Makes no name of several words findable; `pair` says anew by what it is."""
         self.paired.clear()
+        self.signed_names.clear()
         self.surnames = Listed[tuple[int, ...]]([()] * len(self.surnames))
         self.pairs = Listed([NO_PAIRS] * len(self.pairs))
 
@@ -279,6 +317,14 @@ class NameIndex:
 def without(number: int, numbers: tuple[int, ...]) -> tuple[int, ...]:
     """The numbers but this one."""
     return tuple(other for other in numbers if other != number)
+
+
+def kinds_of(actor: Actor) -> int:
+    """What the index notes of the actor in `actor_kinds`."""
+    if actor.kind != "place":
+        return 0
+    listed = bool(actor.population) or len({name.language for name in actor.names}) >= _MANY_LANGUAGES
+    return IS_PLACE | IS_TOWN * actor.is_town | IS_LISTED * listed
 
 
 def script_bit(text: str) -> int:

@@ -181,7 +181,15 @@ def _rows(rows: list[list[Any]]) -> list[tuple[Any, ...]]:
     return [*map(tuple, rows)]
 
 
-_FOUND_AGAIN = ("actor_words", "actor_scripts", "names_like", "paired", "asked")
+_FOUND_AGAIN = (
+    "actor_words",
+    "actor_scripts",
+    "actor_singles",
+    "names_like",
+    "paired",
+    "signed_names",
+    "asked",
+)
 """Fields that are filled when they are asked for, or of no use to another process."""
 
 _ITEMS: dict[str, Callable[[Any], Any]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 
 from backstory.names.texts.passage import Passage
 from backstory.names.texts.sheet import Sheet, Text
@@ -45,6 +46,11 @@ class Page:
             passage = self._passage(text)
             if not wanted.isdisjoint((passage.forms[at] or NOBODY).matches):
                 yield passage, at
+
+    @cached_property
+    def close(self) -> Set[int]:
+        """The words of names that its words are, by their letters and not by their sound alone."""
+        return self._sheet.close(self._first, self._last)
 
     def traces(self) -> str:
         """What the document leaves in the search index (`names.texts.traces`), one a line."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from backstory.names.texts.sight import CAPITALS, CASELESS
 from backstory.names.texts.slices import Slices
 from backstory.names.vocabulary.particles import LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
-from backstory.names.vocabulary.signs import is_hard, is_own
+from backstory.names.vocabulary.signs import is_hard, is_own, signs_of
 from backstory.names.words.caseless import Surroundings, is_quoted
 from backstory.names.words.form import NOBODY, Form
 from backstory.text.fold import fold
@@ -49,7 +49,7 @@ class Passage:
         self.hits = hits
         self.learned: list[int] = []
         """The words whose forms say more here than elsewhere."""
-        self.words = Slices(text, starts, ends)
+        self.words = [*map(text.__getitem__, map(slice, starts, ends))]
         self.gaps = Slices(text, [0, *ends], [*starts, len(text)])
         self._starts, self._ends = starts, ends
 
@@ -109,6 +109,11 @@ class Passage:
             after=self.words[right] if right >= 0 else "",
             quoted=is_quoted(self.gaps[at], self.gaps[at + 1]),
         )
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The signs in its text that may stand between a name's words, and its other characters."""
+        return signs_of(self.text)
 
     @cached_property
     def spares_capitals(self) -> bool:

@@ -38,6 +38,11 @@ def signs_within(pieces: Sequence[str]) -> str:
     return "".join(sorted(set("".join("".join(hard).split()).translate(_PLAIN))))
 
 
+def signs_of(text: str) -> frozenset[str]:
+    """The characters of a text, as `signs_within` writes signs."""
+    return frozenset(text.translate(_PLAIN))
+
+
 def is_own(gap: str, signs: str) -> bool:
     """Whether a gap between two words of a text has signs, and none but a name's own `signs`."""
     if gap.isspace() or len(gap) > _WIDEST or "\n" in gap:
