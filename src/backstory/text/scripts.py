@@ -87,6 +87,11 @@ def script_of(text: str) -> str:
     return max(counts, key=counts.__getitem__) if counts else ""
 
 
+def has_case(word: str) -> bool:
+    """Whether the word is in a script that has capitals."""
+    return word.lower() != word.upper()
+
+
 def is_rtl(text_or_language: str) -> bool:
     """Whether a language code ("ar", "fa-IR") or a text runs from right to left."""
     code = text_or_language.lower()

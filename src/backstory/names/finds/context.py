@@ -18,7 +18,7 @@ from backstory.names.finds.weigh import Weighed
 from backstory.names.index.name_index import IS_ACRONYM, NameIndex
 from backstory.names.rules import INFLECTED
 from backstory.names.texts.page import Page
-from backstory.names.words.likely_word import is_foreign
+from backstory.names.words.foreign import is_foreign
 
 T = TypeVar("T")
 

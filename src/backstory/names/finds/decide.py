@@ -16,7 +16,7 @@ from backstory.names.finds.context import spoken_for
 from backstory.names.finds.partial import parts
 from backstory.names.finds.rivals import Choice, choose
 from backstory.names.finds.scan import Find
-from backstory.names.finds.weigh import Weighed, weigh
+from backstory.names.finds.weigh import Weighed, is_plain, weigh
 from backstory.names.index.name_index import NameIndex
 from backstory.names.options import LinkOptions
 from backstory.names.rules import RULES, WORDINGS
@@ -26,7 +26,7 @@ from backstory.values import Mention
 
 def decide(finds: Iterable[Find], page: Page, index: NameIndex, options: LinkOptions) -> tuple[Mention, ...]:
     """The mentions in reading order; those with candidates are suggestions only."""
-    weighed = [w for find in finds if (w := weigh(find, page, index)) is not None]
+    weighed = _weighed(finds, page, index)
     kept = spoken_for(weighed, page, index)
     choices = _choices(kept, index)
     partial = list(parts((chosen for chosen, _, candidates in choices if not candidates), page, index))
@@ -39,6 +39,27 @@ def decide(finds: Iterable[Find], page: Page, index: NameIndex, options: LinkOpt
     ]
     mentions.sort(key=attrgetter("paragraph", "start"))
     return tuple(mentions)
+
+
+def _weighed(finds: Iterable[Find], page: Page, index: NameIndex) -> list[Weighed]:
+    """The finds that name somebody, with their scores. Where an actor's name stands letter for letter and
+    needs no more than that, its other names that are like it are not weighed: many have a dozen."""
+    weighed: list[Weighed] = []
+    surely: set[tuple[int, int, int, int]] = set()
+    others: list[Find] = []
+    for find in finds:
+        if not is_plain(find, index):
+            others.append(find)
+        elif (w := weigh(find, page, index)) is not None:
+            weighed.append(w)
+            if not w.needs_context:
+                surely.add((find.passage.number, find.first, find.last, w.actor))
+    for find in others:
+        if surely and (find.passage.number, find.first, find.last, index.name_actors[find.name]) in surely:
+            continue
+        if (w := weigh(find, page, index)) is not None:
+            weighed.append(w)
+    return weighed
 
 
 def _alone(groups: Iterable[Sequence[Weighed]]) -> set[int]:

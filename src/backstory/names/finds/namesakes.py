@@ -3,14 +3,15 @@ one by which no town is called; who reads it thinks of the town only where the t
 
 from __future__ import annotations
 
-from backstory.names.finds.neighbours import has_case
+from functools import lru_cache
+
 from backstory.names.finds.one_word import is_for_many
 from backstory.names.finds.scan import Find
 from backstory.names.index.name_index import HAS_ARTICLE, IS_WEAK, NameIndex
 from backstory.names.vocabulary.everyday import is_everyday_in
 from backstory.names.vocabulary.particles import LEADING
 from backstory.text.fold import fold
-from backstory.text.scripts import script_of
+from backstory.text.scripts import has_case, script_of
 from backstory.text.word_lists import is_given_name, is_surname
 from backstory.values import Actor
 
@@ -31,13 +32,15 @@ def is_known_as_other(find: Find, index: NameIndex) -> bool:
         )
     words = {passage.words[at], index.name_texts[find.name]}
     return (
-        any(
-            is_given_name(word) or is_surname(word) or is_everyday_in(word, passage.language)
-            for word in words
-        )
+        any(_names_other(word, passage.language) for word in words)
         or is_for_many(index.word_texts[index.name_words[find.name][0]], passage.language)
         or _lacks_article(find, index)
     )
+
+
+@lru_cache(maxsize=16384)
+def _names_other(word: str, language: str) -> bool:
+    return is_given_name(word) or is_surname(word) or is_everyday_in(word, language)
 
 
 def _is_known_to_all(actor: Actor) -> bool:

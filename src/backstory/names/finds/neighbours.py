@@ -7,6 +7,7 @@ from backstory.names.index.name_index import NameIndex
 from backstory.names.texts.passage import Passage
 from backstory.names.vocabulary.everyday import EVERYDAY, TITLES
 from backstory.text.fold import fold
+from backstory.text.scripts import has_case
 
 
 def is_of_another(find: Find, actor: int, index: NameIndex) -> bool:
@@ -40,11 +41,6 @@ def _leads_another(passage: Passage, at: int, actor: int, index: NameIndex) -> b
         return False
     form = passage.forms[after]
     return form is None or index.words_of(actor).isdisjoint(form.matches)
-
-
-def has_case(word: str) -> bool:
-    """Whether the word's script has capitals."""
-    return word.lower() != word.upper()
 
 
 def _is_proper(passage: Passage, at: int) -> bool:

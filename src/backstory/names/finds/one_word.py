@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
 from backstory.names.index.name_index import FEW, IS_PERSON, NameIndex
@@ -19,7 +21,7 @@ from backstory.names.vocabulary.everyday import EVERYDAY, is_word_of
 from backstory.names.vocabulary.lexicon import concepts, words_by_language
 from backstory.names.words.caseless import why_not
 from backstory.text.fold import fold
-from backstory.text.scripts import script_of
+from backstory.text.scripts import has_case, script_of
 
 LONG = 5
 """Letters of a word that is hardly another word by chance, though a capital says nothing."""
@@ -53,7 +55,7 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
         other = index.has_meaning(number) or (everyday and not person)
         if rule > INFLECTED or other or not _is_own_word(find.name, index):
             scale.needs_context = True
-    if word.lower() == word.upper():
+    if not has_case(word):
         return _weigh_caseless(find, rule, everyday, index, scale)
     small = text[:1].islower()
     if not small and not passage.is_capitalised(at):
@@ -131,6 +133,7 @@ def _weigh_small(find: Find, rule: int, text: str, everyday: bool, scale: Scale)
     return True
 
 
+@lru_cache(maxsize=16384)
 def is_for_many(word: str, language: str) -> bool:
     """Whether the word stands for many bodies, as a word of the text's language."""
     if all(concept[0] == "@" for concept in concepts(word)):

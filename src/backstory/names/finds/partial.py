@@ -23,6 +23,7 @@ from backstory.names.vocabulary.lexicon import concepts
 from backstory.names.vocabulary.ordinary import is_ordinary
 from backstory.names.words.form import NOBODY
 from backstory.text.fold import fold
+from backstory.text.scripts import has_case
 from backstory.values import TITLE
 
 _SHORTEST = 3
@@ -91,7 +92,7 @@ def _may_be_part(passage: Passage, at: int, page: Page) -> bool:
     if word.islower():
         return False
     folded = fold(word)
-    if word.lower() == word.upper():
+    if not has_case(word):
         return not is_ordinary(word) and folded not in EVERYDAY
     if not passage.is_capitalised(at) or passage.shouted or (word.isupper() and len(word) <= _SHORTEST):
         return False

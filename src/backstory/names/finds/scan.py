@@ -17,7 +17,7 @@ from typing import NamedTuple
 from backstory.names.index.name_index import IS_MEANT, IS_PERSON, NameIndex
 from backstory.names.rules import COST, NORMALISED
 from backstory.names.texts.passage import Passage
-from backstory.names.texts.sight import GUESSED, PASSED_OVER, STARTS
+from backstory.names.texts.sight import CAPITALISED, GUESSED, PASSED_OVER, STARTS
 from backstory.names.vocabulary.everyday import FUNCTION_WORDS
 from backstory.names.words.form import NOBODY
 from backstory.names.words.guess import Guesses
@@ -64,7 +64,10 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
         proper = (kinds[first] | kinds[beyond]) & GUESSED
         initial = at > 0 and passage.text[passage.end(at - 1)] == "."
         around: Sequence[int] | None = None
+        small = not kinds[at] & CAPITALISED and not passage.spares_capitals
         for word, names, beside, sure in starts:
+            if small and names:  # most towns are called by some word or other
+                names = tuple([name for name in names if not index.is_town(index.name_actors[name])])
             for name in names:
                 finds.append(Find(passage, at, at, name, (matches[word],)))
             if initial:

@@ -28,18 +28,18 @@ from backstory.names.finds.beside_places import (
 )
 from backstory.names.finds.marks import has_other_marks
 from backstory.names.finds.namesakes import is_known_as_other
-from backstory.names.finds.neighbours import has_case
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
 from backstory.names.finds.showing import is_but_for_case, is_exact, is_noun, is_strong, shows, text_of
 from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import EXACT, INFLECTED, NORMALISED
 from backstory.names.texts.page import Page
-from backstory.names.vocabulary.everyday import EVERYDAY, is_stop_word_of
+from backstory.names.vocabulary.everyday import EVERYDAY
 from backstory.names.vocabulary.ordinary import is_listed, is_ordinary
-from backstory.names.words.likely_word import is_foreign
+from backstory.names.words.foreign import is_foreign
 from backstory.text.arabic import plain
 from backstory.text.fold import fold
+from backstory.text.scripts import has_case
 
 _KEPT = 5
 """Letters that a case must leave of a name that is not said to be of the text's language."""
@@ -58,8 +58,6 @@ _SPOKEN = {
 def may_be_town(find: Find, rule: int, index: NameIndex) -> bool:
     """Whether the find may be the town, wherever else the text names it; `rule` is that of its worst word."""
     passage, first, last, name, *_ = find
-    if first == last and is_stop_word_of(passage.words[first], passage.language):
-        return False
     small = not (passage.is_capitalised(first) and passage.is_capitalised(last))
     if small and not (passage.spares_capitals and _may_be_small(find, index)):
         return False

@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from backstory.names.finds.beside_places import is_called_after
-from backstory.names.finds.foreign import may_be_foreign
 from backstory.names.finds.likely import is_likely, likeness_of
 from backstory.names.finds.neighbours import is_of_another
 from backstory.names.finds.one_word import weigh_word
@@ -40,13 +39,16 @@ from backstory.names.rules import (
 )
 from backstory.names.texts.page import Page
 from backstory.names.vocabulary.everyday import EVERYDAY, is_word_of
-from backstory.names.words.likely_word import is_foreign
+from backstory.names.words.foreign import is_called_otherwise, is_foreign, may_be_so_inflected
 from backstory.text.fold import APOSTROPHE, fold
 from backstory.text.tokens import words
 from backstory.values import TITLE
 
 SHORTEST_SURE = 2
 """Letters of an acronym that may be anything in another language."""
+
+
+_NOT_PLAIN = IS_ACRONYM | IS_DERIVED | IS_LENT | IS_MEANT | IS_PERSON | IS_WEAK
 
 
 class Weighed(NamedTuple):
@@ -63,6 +65,18 @@ class Weighed(NamedTuple):
     end: int
 
 
+def is_plain(find: Find, index: NameIndex) -> bool:
+    """Whether it is letter for letter a name beside which no other one of the actor's need be weighed. Of
+    persons and towns others are: each may show something of the page."""
+    passage, first, last, name, values, _ = find
+    return (
+        not index.name_flags[name] & _NOT_PLAIN
+        and max(values) == NORMALISED * COST
+        and not index.is_town(index.name_actors[name])
+        and passage.text[passage.start(first) : passage.end(last)] == index.name_texts[name]
+    )
+
+
 def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     """The find with its score; None where it names nobody."""
     passage, first, last, name, values, turned = find
@@ -72,8 +86,8 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
         return None  # of single words the forms have only the likely names
     flags = index.name_flags[name]
     foreign = is_foreign(name, passage.language, index)
-    if foreign and not may_be_foreign(find, flags, actor, index):
-        return None
+    if foreign and first < last and not _may_be_foreign(find, worst, actor, index):
+        return None  # of single words the forms have only such as may be
     town = index.is_town(actor)
     if town and not may_be_town(find, worst // COST, index):
         return None
@@ -111,6 +125,14 @@ def weigh(find: Find, page: Page, index: NameIndex) -> Weighed | None:
     if town and not weigh_town(find, rule, page, index, scale):
         return None
     return Weighed(find, actor, rule, scale.score, scale.needs_context, scale.reasons, start, end)
+
+
+def _may_be_foreign(find: Find, worst: int, actor: int, index: NameIndex) -> bool:
+    """Whether several words may be a name of another language."""
+    passage = find.passage
+    return may_be_so_inflected(worst, passage.language, find.name, index) and not is_called_otherwise(
+        passage.words[find.first], passage.language, actor, index
+    )
 
 
 def _weigh_acronym(find: Find, foreign: bool, scale: Scale) -> bool:

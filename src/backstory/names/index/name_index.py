@@ -37,8 +37,8 @@ IS_DERIVED = 64
 IS_PLACE = 1
 IS_TOWN = 2
 IS_LISTED = 4
-"""Of actors: see `NameIndex.is_place` and so on. They are asked of each find; most actors are needed for nothing
-else, and so not read."""
+"""Of actors: see `NameIndex.is_place` and so on. These are asked of each find; most actors need not be
+read for anything else."""
 
 IS_COMMON = 1
 HAS_MEANING = 2

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from backstory.names.texts.sight import CAPITALS, CASELESS
+from backstory.names.texts.sight import CAPITALISED, CAPITALS, CASELESS
 from backstory.names.texts.slices import Slices
 from backstory.names.vocabulary.particles import LONGEST_ARTICLE, MAY_BE_ARTICLES, is_article
 from backstory.names.vocabulary.signs import is_hard, is_own, signs_of
@@ -47,6 +47,8 @@ class Passage:
         self.kinds = kinds
         """What kind of word each is (`sight`); 0 behind the last one, as before the first one."""
         self.hits = hits
+        self.told: dict[object, bool] = {}
+        """What was asked of some of its words before."""
         self.learned: list[int] = []
         """The words whose forms say more here than elsewhere."""
         self.words = [*map(text.__getitem__, map(slice, starts, ends))]
@@ -94,8 +96,7 @@ class Passage:
 
     def is_capitalised(self, at: int) -> bool:
         """Whether word `at` has a capital; True where its script has none."""
-        first = self.words[at][0]
-        return not first.islower() or not first.isalpha() or any(c.isupper() for c in self.words[at][1:])
+        return bool(self.kinds[at] & CAPITALISED)
 
     def starts_sentence(self, at: int) -> bool:
         """Whether a capital says nothing at word `at`, since a sentence, heading or quotation begins."""

@@ -38,6 +38,8 @@ CAPITALS = 32
 """Is in capitals."""
 CASELESS = 64
 """Cannot show by capitals whether all is in them: a single letter, or of a script without."""
+CAPITALISED = 128
+"""Has a capital, or is of a script without."""
 
 MOST_WORDS = 100_000
 """Words that are remembered; beyond it a new memory is begun, and of the last one is kept what comes
@@ -149,7 +151,9 @@ class Sight:
 
 def _kind(word: str, form: Form | None) -> int:
     kind = PASSED_OVER * (word in BETWEEN)
-    if not (word.isascii() and word.islower() and len(word) > 1):  # of most words nothing else is true
+    plain = word.isascii() and word.islower() and word[0].islower() and len(word) > 1
+    if not plain:  # of most words nothing else is true
+        kind |= CAPITALISED * _is_capitalised(word)
         kind |= GUESSED * _may_be_guessed(word) | CAPITALS * word.isupper()
         kind |= CASELESS * (len(word) < 2 or word.lower() == word.upper())
     if form is None:
@@ -157,6 +161,11 @@ def _kind(word: str, form: Form | None) -> int:
     for _, names, beside, sure in form.starts:
         kind |= STARTS | ALONE * bool(names) | SURE * bool(sure and beside)
     return kind
+
+
+def _is_capitalised(word: str) -> bool:
+    first = word[0]
+    return not first.islower() or not first.isalpha() or any(map(str.isupper, word))
 
 
 def _may_be_guessed(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from backstory.names.vocabulary.lists import lines_of
 from backstory.text.fold import fold
@@ -58,6 +59,7 @@ def is_stop_word_of(word: str, language: str) -> bool:
     return fold(word) in STOP_WORDS.get(language, _NONE)
 
 
+@lru_cache(maxsize=16384)
 def is_everyday_in(word: str, language: str) -> bool:
     """Whether it is an everyday word of the language's texts; English words stand in all."""
-    return any(is_everyday_word(word, code) for code in {language, "en"})
+    return is_everyday_word(word, language) or is_everyday_word(word, "en")

@@ -20,6 +20,7 @@ from backstory.names.index.halves import halves_of, is_misspelled
 from backstory.names.index.name_index import CYRILLIC_BIT, IS_LENT, LATIN_BIT, NameIndex
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED, TRANSLATED
 from backstory.names.vocabulary.ordinary import OF_FUNCTION_WORD
+from backstory.names.words.foreign import is_foreign
 from backstory.names.words.form import NOBODY, Form, Matches, Start
 from backstory.names.words.guess import MOST_WORDS
 from backstory.names.words.likely_word import is_likely_word
@@ -119,12 +120,28 @@ class Finding:
                 if not names:
                     continue
                 beside = _NONE
-            if names and value >= INFLECTED * COST:
+            if names:
                 language = self.language
-                names = tuple([n for n in names if is_likely_word(word, language, value, n, index)])
+                names = self._told_apart(
+                    [n for n in names if is_likely_word(word, language, value, n, index)]
+                )
             if names or beside or index.surnames[number]:
                 sure = value < ROMANISED * COST or value % COST <= _VERY_SURE
                 yield number, names, beside, sure and guessed_beside and len(beside) <= MOST_WORDS
+
+    def _told_apart(self, names: Sequence[int]) -> tuple[int, ...]:
+        """Without those that differ from another one of the actor's only in being of some other foreign
+        language: a gazetteer has the same name in a dozen."""
+        if len(names) < 2:
+            return tuple(names)
+        index = self._index
+        found: dict[tuple[int, str, int, str | bool], int] = {}
+        for name in names:
+            there = index.name_languages[name]
+            foreign = is_foreign(name, self.language, index)
+            actor, flags = index.name_actors[name], index.name_flags[name]
+            found.setdefault((actor, index.name_texts[name], flags, foreign or there), name)
+        return tuple(found.values())
 
     def _is_small_noun(self, name: int) -> bool:
         """Whether a name is written small and is not what things from some place are called (британский)."""

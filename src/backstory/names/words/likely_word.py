@@ -4,7 +4,8 @@
 2. Where the actor has names in the word's own script, another spelling by sound is seldom meant for it.
 3. What the packs know: the word is somebody else's name, a place's name in another language, or the actor is
    called otherwise in the text's.
-4. A gazetteer has places by the ten thousand, with their spellings, and so one that sounds like any word:
+4. A name that another language uses may stand for less (foreign.py).
+5. A gazetteer has places by the ten thousand, with their spellings, and so one that sounds like any word:
    another spelling in letters that it has (Lynch, Linz), or an English plural (charges), is none of them.
 """
 
@@ -12,10 +13,12 @@ from __future__ import annotations
 
 from backstory.names.index.name_index import IS_LENT, NameIndex
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, ROMANISED
+from backstory.names.vocabulary.everyday import is_stop_word_of
 from backstory.names.words.caseless import may_be
+from backstory.names.words.foreign import is_foreign, may_be_foreign
 from backstory.text.arabic import clitics
 from backstory.text.fold import fold
-from backstory.text.scripts import script_of
+from backstory.text.scripts import has_case, script_of
 from backstory.text.stems import is_declined
 
 SINGLE_SAME_SCRIPT = 0.97
@@ -31,21 +34,26 @@ def is_likely_word(word: str, language: str, value: int, name: int, index: NameI
 
     `language`: the text's, "" for any.
     """
-    rule = value // COST
+    rule, actor = value // COST, index.name_actors[name]
+    foreign = is_foreign(name, language, index)
+    if foreign and not may_be_foreign(word, language, value, name, index):
+        return False
+    town = index.is_town(actor)
+    if town and is_stop_word_of(word, language):
+        return False
     if rule < INFLECTED:
         return True
-    actor = index.name_actors[name]
     listed = index.is_in_a_gazetteer(actor)
     if rule < ROMANISED:
         text = index.name_texts[name]
         return not listed or (language != "en" and (text.islower() or is_declined(fold(text), language)))
-    if index.is_town(actor):
+    if town:
         return False
     text, script, kind = index.name_texts[name], script_of(word), index.actors[actor].kind
     known = script in index.scripts_of(actor)
     if listed and known and rule == ROMANISED:
         return False
-    if kind == "place" and is_foreign(name, language, index) and script == script_of(text):
+    if kind == "place" and foreign and script == script_of(text):
         # So another language, with the same letters, calls a place: French writes Berne and Spanish Camerún,
         # but Bernie and Cameron are no misspellings of these.
         return False
@@ -58,13 +66,7 @@ def is_likely_word(word: str, language: str, value: int, name: int, index: NameI
         return False
     if like < _least_of_one(word, text, script, known):
         return False
-    return word.lower() != word.upper() or may_be(word, text, kind)
-
-
-def is_foreign(name: int, language: str, index: NameIndex) -> bool:
-    """Whether the name is said to be of another language than the text's."""
-    there = index.name_languages[name]
-    return bool(language and there and language != there)
+    return has_case(word) or may_be(word, text, kind)
 
 
 def _is_named_by_the_knowledge(actor: int, language: str, index: NameIndex) -> bool:
@@ -87,6 +89,6 @@ def _least_of_one(word: str, text: str, script: str, known: bool) -> float:
         return SINGLE_SAME_SCRIPT
     if known:
         return SINGLE_KNOWN
-    if word.lower() == word.upper():
+    if not has_case(word):
         return 0.0  # backstory.names.words.caseless has measures of its own
     return 0.955 if letters <= 4 else 0.935 if letters <= 6 else 0.91
