@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from backstory.capture.rows import ROW
 from backstory.desk.options import AddOptions
 from backstory.desk.patience import Bell, TooSlow
 from backstory.desk.readers import Readers, Tools
@@ -30,14 +32,17 @@ def read(batch, linker, options, generation):
             os.kill(os.getpid(), signal.SIGKILL)
         if content == b"sleeper":
             time.sleep(600)
+        if b"slow" in content:
+            time.sleep(0.05)
         readings.append(Reading(kept.capture, place=str(os.getpid()), generation=generation))
     return readings
 """
 
 
-def kept(content: bytes) -> Kept:
+def kept(content: bytes, media_type: str = "text/html") -> Kept:
     sha256 = hashlib.sha256(content).hexdigest()
-    return Kept(Capture(content, sha256, datetime(2025, 3, 12, tzinfo=UTC), source=content.decode()), "")
+    now = datetime(2025, 3, 12, tzinfo=UTC)
+    return Kept(Capture(content, sha256, now, media_type, source=content.decode()), "")
 
 
 def batches(*contents: list[bytes]) -> list[list[Kept]]:
@@ -72,6 +77,20 @@ def test_batches_come_back_in_order_from_other_processes(readers: Callable[..., 
     found = list(readers().read(batches(*wanted)))
     assert [[r.capture.content for r in batch] for batch in found] == wanted
     assert {r.generation for batch in found for r in batch} == {7}
+
+
+@pytest.mark.parametrize(("busy", "processes"), [(0.0, 2), (0.06, 1)])
+def test_rows_get_one_more_process_where_the_writer_has_to_wait(
+    readers: Callable[..., Readers], monkeypatch: pytest.MonkeyPatch, busy: float, processes: int
+) -> None:
+    monkeypatch.setattr("backstory.desk.readers._LATELY", 0.3)
+    rows = ([kept(b'{"html": "slow %d"}' % n, ROW)] for n in range(60))
+    seen = []
+    for _ in readers().read(rows):
+        time.sleep(busy)
+        seen.append(len(multiprocessing.active_children()))
+    assert len(seen) == 60
+    assert max(seen) == processes
 
 
 def test_a_page_that_kills_its_reader_is_the_only_one_that_fails(readers: Callable[..., Readers]) -> None:

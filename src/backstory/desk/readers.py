@@ -1,7 +1,8 @@
 """Reading on all cores: the pure stages run in processes of their own, beside the one that writes.
 
 Steps: a single batch is read here, since most commands have no second; of several, all go to worker
-processes and come back in order. A page that takes a worker down or takes too long is found by reading its
+processes and come back in order. Where the process that writes does little but wait for them, as with a large
+registry, one more is started. A page that takes a worker down or takes too long is found by reading its
 batch again one by one, and becomes a failure of its own. Where workers cannot work at all, everything is
 read here.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
@@ -37,6 +39,11 @@ AHEAD = 8 * 1024 * 1024
 """Bytes that are read ahead rather than wait for a worker: there is time for that while workers start."""
 TOGETHER = 32
 """Pages that go through one stage before the next."""
+
+_LATELY = 3.0
+"""Seconds after which it is asked whether there should be more workers, which take a while to start and
+the memory of another index."""
+_MOSTLY = 0.6
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +94,9 @@ class Readers:
         self.cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
         self.seconds_a_page: float = SECONDS_A_PAGE
         self._retried = False
+        self._begun = self._waited = 0.0
+        """When the first answer came since the workers began or got one more, and the seconds that were
+        waited for others after it."""
 
     def __enter__(self) -> Readers:
         return self
@@ -146,6 +156,7 @@ class Readers:
             args = (tools.saved(), tools.options, tools.generation, self._read)
             pages = any(kept.capture.media_type != ROW for kept in batch)
             self._workers = Workers(workers_for(self.cores, pages), worker, args)
+            self._begun = 0.0
         going = errand(_fresh(batch), tools.generation, tools.options)
         return _Waiting(batch, size, self._workers, going, self._workers.submit(going.sent))
 
@@ -186,12 +197,24 @@ class Readers:
         assert waiting.future is not None
         assert waiting.errand is not None
         assert waiting.workers is not None
+        began = time.monotonic()
         try:
             answer = waiting.future.result(timeout=seconds)
         except TimeoutError:
             waiting.workers.give_up(waiting.future)
             raise
+        self._waited += time.monotonic() - began
+        if not self._begun:
+            self._begun, self._waited = time.monotonic(), 0.0
+        elif self._is_kept_waiting():
+            waiting.workers.more(self.cores)
+            self._begun = 0.0
         return _with_filed(waiting.batch, waiting.errand.readings(answer))
+
+    def _is_kept_waiting(self) -> bool:
+        """Whether this process had next to nothing to do lately: workers are too few."""
+        since = time.monotonic() - self._begun
+        return since > _LATELY and self._waited > _MOSTLY * since
 
     def _give_up(self, unfit: Unfit) -> None:
         """Workers cannot start here, or have no linker: its file is old or gone, or the disk would not take

@@ -59,10 +59,19 @@ class Workers:
         future: Future[Any] = Future()
         self._tasks.put((thing, future))
         if len(self._threads) < self._count:
-            thread = threading.Thread(target=self._run, daemon=True)
-            self._threads.append(thread)
-            thread.start()
+            self._add()
         return future
+
+    def more(self, most: int) -> None:
+        """Let there be one process more, as long as there are fewer than `most`."""
+        if len(self._threads) == self._count < most:
+            self._count += 1
+            self._add()
+
+    def _add(self) -> None:
+        thread = threading.Thread(target=self._run, daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     def give_up(self, future: Future[Any]) -> None:
         """End the worker that is busy with this, which is then Lost."""
