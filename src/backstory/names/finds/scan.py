@@ -34,6 +34,9 @@ _LIKE = 0.8
 _AS_LIKE = 0.05
 """What one given name may be less like an initial than another, and still be meant by it."""
 
+_MANY = 12
+"""Words for each find, with fewer of which most of a passage's words will be looked at."""
+
 _Step = Callable[[int], int]
 
 
@@ -64,10 +67,10 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
         proper = (kinds[first] | kinds[beyond]) & GUESSED
         initial = at > 0 and passage.text[passage.end(at - 1)] == "."
         around: Sequence[int] | None = None
-        small = not kinds[at] & CAPITALISED and not passage.spares_capitals
+        small = not kinds[at] & CAPITALISED
         for word, names, beside, sure in starts:
-            if small and names:  # most towns are called by some word or other
-                names = tuple([name for name in names if not index.is_town(index.name_actors[name])])
+            if small and names:
+                names = _without_towns(names, passage, index)
             for name in names:
                 finds.append(Find(passage, at, at, name, (matches[word],)))
             if initial:
@@ -93,7 +96,16 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                     found = _verify(passage, at, word, name, index)
                     if found is not None:
                         finds.append(found)
+    if len(finds) * _MANY > len(passage.words):
+        passage.spell_out()
     return finds
+
+
+def _without_towns(names: tuple[int, ...], passage: Passage, index: NameIndex) -> tuple[int, ...]:
+    """Those that a word in small letters may be: any word is some town's name, and such a one is none where
+    others have capitals."""
+    others = tuple([name for name in names if not index.is_town(index.name_actors[name])])
+    return names if len(others) == len(names) or passage.spares_capitals else others
 
 
 def _past(kinds: Sequence[int], at: int) -> tuple[int, int]:
