@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -34,6 +35,10 @@ _WELL_KNOWN = 100_000
 _BIGGER = 10
 """Of towns of one name the one that has so many times more people is meant."""
 
+_PLAIN = re.compile("[A-Za-z0-9\u00c0-\u024f\u0370-\u052f -]+")
+"""Names whose words in normal form are those of the whole name in normal form."""
+_REMEMBERED = 1 << 18
+"""Names of packs, each of which is looked at several times."""
 _MAIN = 2
 """What a shared main name counts beside a shared other name."""
 
@@ -44,10 +49,11 @@ def lend(actors: Sequence[Actor], knowledge: Iterable[Actor]) -> Iterator[tuple[
     if not packs:
         return
     known_by = _known_by(packs)
+    may_be_lent = _ending_as({_key(text) for pack in packs for text in _texts(pack)})
     shares: list[tuple[Actor, Mapping[int, int]]] = []
     own: set[str] = set()
     for actor in actors:
-        keyed = _keyed(actor)
+        keyed = [(name, _key(name.text) if may_be_lent(name.text) else "") for name in _names(actor)]
         shares.append((actor, _shares(actor, keyed, known_by)))
         own.update(key for _, key in keyed)
     best = _best(share for _, share in shares)
@@ -146,6 +152,19 @@ def may_lend_to(changed: Iterable[Actor]) -> Callable[[str], bool]:
     return may_lend
 
 
+def _ending_as(keys: Iterable[str]) -> Callable[[object], bool]:
+    """Tells of a name whether it may have one of these keys, by its last word: sooner than by its key, which
+    most names of a large registry need not have then."""
+    lasts = {key.rpartition(" ")[2].lower() for key in keys}
+
+    def may_have(text: object) -> bool:
+        if not isinstance(text, str) or not _PLAIN.fullmatch(text):
+            return True
+        return fold(text).rpartition(" ")[2] in lasts
+
+    return may_have
+
+
 def _texts(actor: Actor) -> Iterator[str]:
     yield actor.name
     yield from (name.text for name in actor.names)
@@ -176,7 +195,12 @@ def _keys(actor: Actor) -> dict[str, bool]:
 
 def _keyed(actor: Actor) -> list[_Keyed]:
     """Every name with its key, the main one last."""
-    return [(name, _key(name.text)) for name in (*actor.names, Name(actor.name, kind="main"))]
+    return [(name, _key(name.text)) for name in _names(actor)]
+
+
+def _names(actor: Actor) -> Sequence[Name]:
+    """The main one last."""
+    return (*actor.names, Name(actor.name, kind="main"))
 
 
 def _chosen(keyed: Sequence[_Keyed]) -> dict[str, bool]:
@@ -190,7 +214,7 @@ def _key(text: str) -> str:
     return "" if acronym else " ".join(words)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_REMEMBERED)
 def _spelled(text: str) -> tuple[tuple[str, ...], bool]:
     """The words to look for, none where the name cannot be used, and whether it is an acronym."""
     if why_unusable(text):

@@ -14,11 +14,12 @@ import unicodedata
 from dataclasses import dataclass
 
 from backstory.names.index.usable import cleaned
-from backstory.names.vocabulary.particles import LEADING, is_article
+from backstory.names.vocabulary.particles import LEADING, MAY_BE_ARTICLES, is_article
 from backstory.names.vocabulary.signs import signs_within
 from backstory.text.fold import fold
 from backstory.text.tokens import split
 
+_MAY_BE_LEFT_OUT = MAY_BE_ARTICLES | LEADING
 LONGEST_ACRONYM = 5
 """Letters of a one-word name in capitals that is taken for an acronym though nobody said so."""
 
@@ -62,19 +63,16 @@ def spell(text: str, *, acronym: bool = False, person: bool = False, shouted: bo
     kept: list[str] = []
     spelt: list[str] = []
     article = False
+    last = len(plain) - 1
     for number, (word, folded, gap) in enumerate(plain):
-        last = number == len(plain) - 1
-        if (
-            not last
-            and is_article(folded, gap)
-            and not (person and number == 0 and _is_given_name(word, gap))
-        ):
-            article = article or not kept
-            continue
-        if not last and not kept and folded in LEADING:
-            continue
+        if folded in _MAY_BE_LEFT_OUT and number < last:
+            if is_article(folded, gap) and not (person and number == 0 and _is_given_name(word, gap)):
+                article = article or not kept
+                continue
+            if not kept and folded in LEADING:
+                continue
         kept.append(word if mixed and _is_acronym(word) else folded)
-        spelt.append(unicodedata.normalize("NFC", word).lower())
+        spelt.append(word.lower() if word.isascii() else unicodedata.normalize("NFC", word).lower())
     return Spelled(tuple(kept), tuple(spelt), article=article, signs=signs_within(pieces))
 
 

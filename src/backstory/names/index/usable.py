@@ -17,10 +17,16 @@ _CONTROL = re.compile(
     r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 _SPACES = re.compile(r"\s+")
+_WORDS = re.compile(
+    "(?=[^\\W\\d_]{2})[A-Za-z\u00c0-\u024f\u0370-\u0481\u048a-\u052f]{2}[ -\u02af\u0370-\u052f]{0,58}"
+)
+"""Two letters, and no more of anything than words may be made of: most names."""
 
 
 def cleaned(text: str) -> str:
     """`text` without control and bidirectional marks, in single spaces."""
+    if text.isprintable() and "  " not in text:  # as most are: neither marks nor other spaces than " "
+        return text.strip()
     return _SPACES.sub(" ", _CONTROL.sub("", text)).strip()
 
 
@@ -37,6 +43,8 @@ def _why(text: str, language: str) -> str:
     clean = cleaned(text)
     if not clean:
         return "is empty"
+    if " " in clean and _WORDS.fullmatch(clean):
+        return ""
     if len(clean) > LONGEST:
         return f"has {len(clean)} characters; names have at most {LONGEST}"
     letters = sum(map(str.isalpha, clean))

@@ -16,6 +16,8 @@ _HARD = re.compile(rf"\.|{APART.pattern}")
 """The same with full stops."""
 _SPACED = " - "
 """A dash as it is typed where there is no other."""
+_SOFT = frozenset({" ", "-", "."})
+"""The gaps across which names always run: most gaps."""
 _WIDEST = 12
 _PLAIN = str.maketrans({**dict.fromkeys("-—―−", "–"), "،": ",", "؛": ";", "\\": "/"})
 """Signs that are the same but for script or habit."""
@@ -23,7 +25,7 @@ _PLAIN = str.maketrans({**dict.fromkeys("-—―−", "–"), "،": ",", "؛": "
 
 def is_hard(gap: str, before: str) -> bool:
     """Whether no name runs across `gap`; a stop after an initial or abbreviation (J., St., Wlk.) is soft."""
-    if gap in (" ", "-", "."):
+    if gap in _SOFT:
         return False
     if gap[0:1] == "." and (len(before) == 1 or before.lower() in ABBREVIATIONS):
         gap = gap[1:]
@@ -33,6 +35,8 @@ def is_hard(gap: str, before: str) -> bool:
 def signs_within(pieces: Sequence[str]) -> str:
     """The signs between a name's words that part names elsewhere; "" for most names. `pieces`: the name as
     `text.tokens.split` gives it."""
+    if _SOFT.issuperset(pieces[2:-1:2]):
+        return ""
     gaps = zip(pieces[1::2], pieces[2:-1:2], strict=False)
     hard = [gap for before, gap in gaps if is_hard(gap, before) or gap == _SPACED]
     return "".join(sorted(set("".join("".join(hard).split()).translate(_PLAIN))))
