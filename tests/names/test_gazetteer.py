@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backstory.names import Linker
+from backstory.names.finds import decide
 from backstory.values import Actor, Document, Name, NameKind, Relation
 
 
@@ -314,3 +317,27 @@ def test_it_says_what_speaks_for_a_name_that_needs_context(
     mentions = LINKER.link(Document("", (text,), language))
     said = [line for mention in mentions if mention.actor == actor for line in mention.reasons]
     assert any(line.startswith("+") and line.endswith(reason) for line in said), said
+
+
+WORDS = ["Bakhmut", "Wright", "Warren", "Lage", "Marki", "Ramadi", "Alliance", "Mission", "Manera", "Lisova"]
+SPEAKERS = [
+    "Ukraine",
+    "Ukrainian",
+    "Iraq",
+    "Germany",
+    "Warsaw",
+    "Basra",
+    "Market",
+    "Linz",
+    "the army of Poland",
+]
+BETWEEN = ["in", "and", "of", "the city of", "near", "said", "to", ",", "."]
+
+
+@given(st.lists(st.sampled_from([*WORDS, *SPEAKERS, *BETWEEN]), min_size=1, max_size=20))
+def test_names_that_nothing_could_speak_for_are_passed_over_and_no_others(words: list[str]) -> None:
+    document = Document("", ("They met. " + " ".join(words),), "en")
+    mentions = LINKER.link(document)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(decide, "without_hopeless", lambda finds, *_: finds)
+        assert LINKER.link(document) == mentions

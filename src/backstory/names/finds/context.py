@@ -57,7 +57,7 @@ def _told(unsure: Sequence[Weighed], sure: Speakers, page: Page, index: NameInde
     others = {w.actor for w in unsure if _is_told(w, index)} - towns
     names = {w.actor for w in unsure if w.actor in towns and is_enough(w.find, index)}
     located = towns & page.located - page.embedded - page.nouns
-    speakers = {**_peoples(towns, page, index), **sure}
+    speakers = {**countries_spoken_of(towns, page, index), **sure}
     told = _in_countries_of(towns & page.introduced | located, speakers, index)
     told |= _tied(names - page.embedded - page.nouns, speakers, index)
     named = _first((w.actor, index.name_texts[w.find.name]) for w in unsure if w.actor in told)
@@ -89,7 +89,7 @@ def _in_countries_of(towns: Set[int], speakers: Speakers, index: NameIndex) -> d
     return {town: _COUNTRY.format(name) for town, name in _first(found).items()}
 
 
-def _peoples(towns: Set[int], page: Page, index: NameIndex) -> dict[int, str]:
+def countries_spoken_of(towns: Set[int], page: Page, index: NameIndex) -> dict[int, str]:
     """The countries to which the towns are tied and of whose one-word names the page has one: what its people
     and things are called, which need be no mention of the country itself."""
     if not towns:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter, itemgetter
 
 from backstory.names.finds.context import spoken_for
+from backstory.names.finds.hopeless import without_hopeless
 from backstory.names.finds.partial import parts
 from backstory.names.finds.rivals import Choice, choose
 from backstory.names.finds.scan import Find
@@ -24,9 +25,9 @@ from backstory.names.texts.page import Page
 from backstory.values import Mention
 
 
-def decide(finds: Iterable[Find], page: Page, index: NameIndex, options: LinkOptions) -> tuple[Mention, ...]:
+def decide(finds: Sequence[Find], page: Page, index: NameIndex, options: LinkOptions) -> tuple[Mention, ...]:
     """The mentions in reading order; those with candidates are suggestions only."""
-    weighed = _weighed(finds, page, index)
+    weighed = _weighed(without_hopeless(finds, page, index), page, index)
     kept = spoken_for(weighed, page, index)
     choices = _choices(kept, index)
     partial = list(parts((chosen for chosen, _, candidates in choices if not candidates), page, index))
