@@ -39,11 +39,12 @@ _OURS = re.compile(r"[0-9a-f]{16}-[0-9a-f]{32}(\.notes|\.[0-9a-f]{8}\.part)?")
 Tell = Callable[[str], object]
 
 
-def user_cache() -> Path:
-    """Where this user's programs keep what can be made again."""
+def user_cache() -> Path | None:
+    """Where this user's programs keep what can be made again; None for a user without a home."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("backstory", appauthor=False)
+    folder = user_cache_path("backstory", appauthor=False)
+    return folder if folder.is_absolute() else None
 
 
 def file_linker(path: Path, *, packs: bool, cache: Path | None, tell: Tell) -> Linker:

@@ -19,8 +19,9 @@ _SPACED = " - "
 _SOFT = frozenset({" ", "-", "."})
 """The gaps across which names always run: most gaps."""
 _WIDEST = 12
-_PLAIN = str.maketrans({**dict.fromkeys("-—―−", "–"), "،": ",", "؛": ";", "\\": "/"})
+_SAME = {**dict.fromkeys("-—―−", "–"), "،": ",", "؛": ";", "\\": "/"}
 """Signs that are the same but for script or habit."""
+_PLAIN = str.maketrans(_SAME)
 
 
 def is_hard(gap: str, before: str) -> bool:
@@ -44,7 +45,8 @@ def signs_within(pieces: Sequence[str]) -> str:
 
 def signs_of(text: str) -> frozenset[str]:
     """The characters of a text, as `signs_within` writes signs."""
-    return frozenset(text.translate(_PLAIN))
+    signs = frozenset(text)
+    return signs.union(plain for sign, plain in _SAME.items() if sign in signs)
 
 
 def is_own(gap: str, signs: str) -> bool:
