@@ -60,7 +60,16 @@ def main() -> None:
                 started = time.perf_counter()
                 with (folder / "linked.jsonl").open("wb") as out:
                     subprocess.run(
-                        [sys.executable, "-m", "backstory", "link", "--actors", registry, documents],
+                        [
+                            sys.executable,
+                            "-m",
+                            "backstory",
+                            "link",
+                            "--no-cache",
+                            "--actors",
+                            registry,
+                            documents,
+                        ],
                         stdout=out,
                         stderr=subprocess.DEVNULL,
                         check=True,

@@ -88,6 +88,23 @@ def test_what_nobody_used_for_a_month_goes_and_nothing_of_others(registry: Path,
     assert len(indexes(cache)) == 2
 
 
+def test_the_longest_unused_go_where_all_are_too_large(
+    registry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    opened(registry, cache)
+    (first,) = indexes(cache)
+    for path in (cache / "names").iterdir():
+        os.utime(path, (time.time() - 60, time.time() - 60))
+    monkeypatch.setattr(module, "LARGEST", first.stat().st_size * 5 // 2)
+    for number in range(3):
+        other = tmp_path / f"other-{number}.jsonl"
+        other.write_text(FRONT)
+        opened(other, cache)
+    assert len(indexes(cache)) == 2
+    assert first not in indexes(cache)
+
+
 def test_use_keeps_an_index(registry: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     opened(registry, cache)

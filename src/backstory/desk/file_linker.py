@@ -3,7 +3,8 @@
 1. The file's path and bytes and the data of the packs name the index. Where the code has changed since it was
    saved, it is of another version and is built anew.
 2. What there was to say of the registry's rows is kept beside it, and said each time.
-3. An index of what the same file held before goes, and so does any that nobody has used for a month.
+3. An index of what the same file held before goes; so does any that nobody has used for a month, and the
+   longest unused where all take more than a gigabyte.
 What a cache refuses costs time and stops nothing. A registry may name people who must not be known: the cache
 is its user's alone, and a folder of somebody else's is not used.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import blake2b, file_digest
 from importlib.resources import files
@@ -30,6 +31,8 @@ LARGE = 20_000
 """Actors whose index takes so long to make that whoever waits should be told."""
 UNUSED = 30 * 24 * 3600
 """Seconds after which an index that nobody has used is taken away."""
+LARGEST = 1_000_000_000
+"""Bytes of all indexes; those that were used longest ago go first."""
 LEFT_BEHIND = 24 * 3600
 """Seconds after which a half-written file is nobody's any more."""
 
@@ -145,14 +148,21 @@ def _keep(linker: Linker, notes: list[str], path: Path) -> Linker:
 def _sweep(kept: Path) -> None:
     """Take away what nobody needs any more; nothing that is not ours, and nothing that is being written."""
     place, _, _ = kept.name.partition("-")
-    for file in kept.parent.iterdir():
-        if not _OURS.fullmatch(file.name):
-            continue
-        with suppress(OSError):
-            age = time.time() - file.stat().st_mtime
-            if file.suffix == ".part":
-                gone = age > LEFT_BEHIND
-            else:
-                gone = age > UNUSED or (file.name.startswith(place) and not file.name.startswith(kept.name))
-            if gone:
+    now, size = time.time(), 0
+    for file, known in sorted(_files(kept.parent), key=lambda each: each[1].st_mtime, reverse=True):
+        age = now - known.st_mtime
+        if file.suffix == ".part":
+            gone = age > LEFT_BEHIND
+        else:
+            size += known.st_size
+            gone = age > UNUSED or size > LARGEST or file.name.startswith(place)
+        if gone and not file.name.startswith(kept.name):
+            with suppress(OSError):
                 file.unlink()
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    for file in folder.iterdir():
+        if _OURS.fullmatch(file.name):
+            with suppress(OSError):
+                yield file, file.stat()
