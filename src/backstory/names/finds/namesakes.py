@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from backstory.names.finds.one_word import is_for_many
 from backstory.names.finds.scan import Find
 from backstory.names.index.name_index import HAS_ARTICLE, IS_WEAK, NameIndex
 from backstory.names.vocabulary.everyday import is_everyday_in
@@ -33,7 +32,7 @@ def is_known_as_other(find: Find, index: NameIndex) -> bool:
     words = {passage.words[at], index.name_texts[find.name]}
     return (
         any(_names_other(word, passage.language) for word in words)
-        or is_for_many(index.word_texts[index.name_words[find.name][0]], passage.language)
+        or index.is_for_many(index.name_words[find.name][0], passage.language)
         or _lacks_article(find, index)
     )
 

@@ -10,15 +10,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
 from backstory.names.index.name_index import FEW, IS_PERSON, NameIndex
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED
 from backstory.names.texts.page import Page
 from backstory.names.vocabulary.everyday import EVERYDAY, is_word_of
-from backstory.names.vocabulary.lexicon import concepts, words_by_language
 from backstory.names.words.caseless import why_not
 from backstory.text.fold import fold
 from backstory.text.scripts import has_case, script_of
@@ -61,7 +58,7 @@ def weigh_word(find: Find, rule: int, page: Page, index: NameIndex, scale: Scale
     if not small and not passage.is_capitalised(at):
         return _weigh_small(find, rule, text, everyday, scale)
     meant = index.has_meaning(number)
-    if meant and is_for_many(known, passage.language):
+    if index.is_for_many(number, passage.language):
         scale.doubt(0.05, "is a word for many bodies")
     if small and not passage.shouted:
         if everyday or (rule > NORMALISED and meant) or rule > INFLECTED:
@@ -131,14 +128,6 @@ def _weigh_small(find: Find, rule: int, text: str, everyday: bool, scale: Scale)
         return False
     scale.against(0.1, "is written without a capital")
     return True
-
-
-@lru_cache(maxsize=16384)
-def is_for_many(word: str, language: str) -> bool:
-    """Whether the word stands for many bodies, as a word of the text's language."""
-    if all(concept[0] == "@" for concept in concepts(word)):
-        return False
-    return not language or language in words_by_language().get(word, ())
 
 
 def _marks_differ(word: str, text: str) -> bool:

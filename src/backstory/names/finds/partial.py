@@ -19,7 +19,6 @@ from backstory.names.rules import COST, PARTIAL, ROMANISED, SCORES
 from backstory.names.texts.page import Page
 from backstory.names.texts.passage import Passage
 from backstory.names.vocabulary.everyday import EVERYDAY
-from backstory.names.vocabulary.lexicon import concepts
 from backstory.names.vocabulary.ordinary import is_ordinary
 from backstory.names.words.form import NOBODY
 from backstory.text.fold import fold
@@ -81,10 +80,8 @@ def _parts(w: Weighed, index: NameIndex) -> Sequence[int]:
 
 
 def _is_own(word: int, index: NameIndex) -> bool:
-    text = index.word_texts[word]
-    if text in EVERYDAY or index.has_meaning(word):
-        return False
-    return not text.startswith("ال") or not concepts(text.removeprefix("ال"))
+    meant = index.has_meaning(word) or index.means_without_article(word)
+    return not meant and index.word_texts[word] not in EVERYDAY
 
 
 def _may_be_part(passage: Passage, at: int, page: Page) -> bool:

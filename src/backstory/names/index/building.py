@@ -21,6 +21,7 @@ from backstory.names.index.name_index import (
     IS_PERSON,
     IS_WEAK,
     LATIN_BIT,
+    MEANS_WITHOUT_ARTICLE,
     NO_PAIRS,
     SCHOOLED,
     SCRIPTS,
@@ -165,6 +166,8 @@ class _Builder:
         index.word_readings.append(())
         index.word_schooled.append(0)
         index.word_kinds.append(_kind_of(word))
+        if any(concept[0] != "@" for concept in concepts(word)):
+            index.many[number] = tuple(sorted(words_by_language().get(word, ())))
         index.singles.append(())
         index.surnames.append(())
         index.pairs.append(NO_PAIRS)
@@ -246,4 +249,5 @@ class _Builder:
 def _kind_of(text: str) -> int:
     meant = bool(concepts(text))
     common = text[0] == " " or len(text) < _SHORT or text in EVERYDAY or meant
-    return IS_COMMON * common | HAS_MEANING * meant
+    bare = text.startswith("ال") and bool(concepts(text.removeprefix("ال")))
+    return IS_COMMON * common | HAS_MEANING * meant | MEANS_WITHOUT_ARTICLE * bare

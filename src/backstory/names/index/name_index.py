@@ -42,7 +42,8 @@ read for anything else."""
 
 IS_COMMON = 1
 HAS_MEANING = 2
-"""Of words: see `NameIndex.is_common` and `has_meaning`."""
+MEANS_WITHOUT_ARTICLE = 4
+"""Of words: see `NameIndex.is_common`, `has_meaning` and `means_without_article`."""
 
 _WORTH_IT = 10
 """Names for each word that was looked for; with fewer, reading all takes less time than one by one."""
@@ -100,7 +101,8 @@ class NameIndex:
     """Not 0 for words that may be spelt otherwise: those of the registry's own names but towns'. SCHOOLED, or
     HALVED as well."""
     word_kinds: array[int] = field(default_factory=_ints)
-    """Bits: IS_COMMON, HAS_MEANING; so that the lexicon is asked once."""
+    """Bits: IS_COMMON, HAS_MEANING, MEANS_WITHOUT_ARTICLE; so that the lexicon, which takes a while to load,
+    is asked only where an index is made."""
     word_wanted: array[int] = field(default_factory=_ints)
     """For each script (`script_bit`) in turn, how many actors with the word have no name in it."""
     stems: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -117,6 +119,8 @@ class NameIndex:
     """One-word names of the knowledge, in normal form: a text's word that is one needs no guess by sound."""
     meanings: dict[int, tuple[int, ...]] = field(default_factory=dict)
     """Word -> words that stand for its meanings."""
+    many: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Word that stands for many bodies -> the languages of which it is a word (`is_for_many`)."""
     given: dict[int, int] = field(default_factory=dict)
     """Word with which persons' names of several words begin -> how many of them."""
     groups: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -312,6 +316,15 @@ class NameIndex:
     def has_meaning(self, word: int) -> bool:
         """Whether the word is one that names are made of (`lexicon.concepts`)."""
         return bool(self.word_kinds[word] & HAS_MEANING)
+
+    def means_without_article(self, word: int) -> bool:
+        """Whether the word has an Arabic article, and a meaning without it."""
+        return bool(self.word_kinds[word] & MEANS_WITHOUT_ARTICLE)
+
+    def is_for_many(self, word: int, language: str) -> bool:
+        """Whether the word stands for many bodies (parliament), as a word of the text's language."""
+        languages = self.many.get(word)
+        return languages is not None and (not language or language in languages)
 
 
 def without(number: int, numbers: tuple[int, ...]) -> tuple[int, ...]:

@@ -63,6 +63,7 @@ def _unfile_word(index: NameIndex, word: int) -> None:
         return
     if text[0] == " ":
         _unfile_meaning(index, word)
+    index.many.pop(word, None)
     del index.words[text]
     _take_out(index.stems, [stem(text)], word)
 

@@ -210,6 +210,7 @@ _WHOLE: dict[str, Callable[[Any], Any]] = {
     "set[int]": set,
     "dict[int, int]": _numbers_by_number,
     "dict[int, tuple[int, ...]]": _by_number,
+    "dict[int, tuple[str, ...]]": _by_number,
     "dict[int, frozenset[str]]": _sets_by_number,
 }
 """The same for fields that are read at once."""
