@@ -44,7 +44,7 @@ def test_a_second_command_reads_no_registry(
 ) -> None:
     said: tuple[list[str], list[str]] = ([], [])
     first = opened(registry, tmp_path / "cache", said[0])
-    monkeypatch.setattr(module, "read", lambda _: pytest.fail("the registry is read again"))
+    monkeypatch.setattr("backstory.registry.read", lambda _: pytest.fail("the registry is read again"))
     again = opened(registry, tmp_path / "cache", said[1])
     assert named(first) == named(again) == ["front"]
     assert said[0] == said[1]
@@ -65,7 +65,7 @@ def test_a_changed_registry_is_read_again_and_its_old_index_goes(registry: Path,
 
 
 def test_packs_make_another_index(registry: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "knowledge", lambda _: ())
+    monkeypatch.setattr("backstory.registry.knowledge", lambda _: ())
     opened(registry, tmp_path / "cache")
     file_linker(registry, packs=True, cache=tmp_path / "cache", tell=lambda _: None)
     assert len(indexes(tmp_path / "cache")) == 2

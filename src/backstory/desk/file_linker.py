@@ -24,7 +24,6 @@ import orjson
 
 from backstory.errors import LinkError, RegistryError
 from backstory.names import Linker
-from backstory.registry import knowledge, read
 from backstory.values import Actor
 
 LARGE = 20_000
@@ -68,6 +67,8 @@ def file_linker(path: Path, *, packs: bool, cache: Path | None, tell: Tell) -> L
         notes.append(line)
         tell(line)
 
+    from backstory.registry import knowledge
+
     actors = _actors(path, note)
     if len(actors) > LARGE:
         tell(f"The index of the names of {len(actors):,} actors is being made, which takes a while")
@@ -81,6 +82,8 @@ def file_linker(path: Path, *, packs: bool, cache: Path | None, tell: Tell) -> L
 
 
 def _actors(path: Path, note: Tell) -> list[Actor]:
+    from backstory.registry import read
+
     good = []
     for row in read(path):
         if isinstance(row, RegistryError):
@@ -98,7 +101,7 @@ def _name(path: Path, packs: bool) -> str:
     with path.open("rb") as stream:
         content = file_digest(stream, lambda: blake2b(digest_size=16))
     if packs:
-        data = files("backstory.registry").joinpath("packs")
+        data = files("backstory").joinpath("registry", "packs")  # without importing what reads them
         for file in sorted(data.iterdir(), key=lambda file: file.name):
             content.update(file.read_bytes() if file.is_file() else b"")
     return f"{place.hexdigest()}-{content.hexdigest()}"
