@@ -12,10 +12,6 @@ Where forking is not safe (`second.may_fork`), there are none.
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import signal
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -24,7 +20,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar, cast
 
-from .second import may_fork
+from .second import forked, may_fork
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -60,10 +56,9 @@ class Forks(Generic[Piece, Result]):
         self._forks: list[_Fork] = []
         self._most = _AHEAD * count
         if count > 1 and may_fork():
-            gc.freeze()  # so that no search for garbage writes to what the processes share
             with suppress(OSError):
                 for _ in range(count):
-                    self._forks.append(self._forked())
+                    self._forks.append(_Fork(*forked(work, [fork.connection for fork in self._forks])))
 
     def __enter__(self) -> Forks[Piece, Result]:
         return self
@@ -115,34 +110,8 @@ class Forks(Generic[Piece, Result]):
             self._receive()
         return slot.results[0] if slot.results else self._work(slot.piece)
 
-    def _forked(self) -> _Fork:
-        context = multiprocessing.get_context("fork")
-        ours, theirs = context.Pipe()
-        others = [*(fork.connection for fork in self._forks), ours]
-        process = context.Process(target=_serve, args=(others, theirs, self._work), daemon=True)
-        try:
-            with warnings.catch_warnings():  # of threads: the libraries' own are at rest
-                warnings.simplefilter("ignore", DeprecationWarning)
-                process.start()
-        except OSError:
-            ours.close()
-            raise
-        finally:
-            theirs.close()
-        return _Fork(process, ours)
-
     def _end(self, fork: _Fork) -> None:
         self._forks.remove(fork)
         fork.connection.close()
         fork.process.kill()
         fork.process.join()
-
-
-def _serve(ours: Sequence[Connection], theirs: Connection, work: Callable[[Piece], Result]) -> None:
-    """A process's life: it ends when the first one closes its end or is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for connection in ours:
-        connection.close()  # else these ends would stay open when the first process is killed
-    with suppress(Exception):  # what fails here is done again by the first, which tells why
-        while True:
-            theirs.send(work(theirs.recv()))

@@ -66,19 +66,10 @@ class Second(Generic[Piece, Result]):
             yield self._answer(away.pop())
 
     def _fork(self) -> None:
-        context = multiprocessing.get_context("fork")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(ours, theirs, self._work), daemon=True)
         try:
-            with warnings.catch_warnings():  # of threads: the libraries' own are at rest
-                warnings.simplefilter("ignore", DeprecationWarning)
-                process.start()
+            self._process, self._connection = forked(self._work)
         except OSError:
             self._may_fork = False
-            ours.close()
-        else:
-            self._process, self._connection = process, ours
-        theirs.close()
 
     def _sent(self, piece: Piece) -> bool:
         if self._connection is not None:
@@ -122,10 +113,33 @@ def may_fork() -> bool:
     return len(os.sched_getaffinity(0)) > 1
 
 
-def _serve(ours: Connection, theirs: Connection, work: Callable[[Piece], Result]) -> None:
-    """The other process's life: it ends when the first one closes its end or is gone."""
+def forked(
+    work: Callable[[Piece], Result], others: Iterable[Connection] = ()
+) -> tuple[BaseProcess, Connection]:
+    """A process that does the work on each piece that it is sent, and sends the result.
+
+    OSError where none can be had. `others`: the connections to such processes as there are.
+    """
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=([ours, *others], theirs, work), daemon=True)
+    try:
+        with warnings.catch_warnings():  # of threads: the libraries' own are at rest
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process.start()
+    except OSError:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    return process, ours
+
+
+def _serve(ours: Iterable[Connection], theirs: Connection, work: Callable[[Piece], Result]) -> None:
+    """A process's life: it ends when the first one closes its end or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    ours.close()  # else this end would stay open when the first process is killed
+    for connection in ours:
+        connection.close()  # else these ends would stay open when the first process is killed
     gc.freeze()
     with suppress(Exception):  # what fails here is done again by the first, which tells why
         while True:

@@ -15,7 +15,8 @@ from typing import TypeVar
 
 from backstory.names.finds.showing import is_enough
 from backstory.names.finds.weigh import Weighed
-from backstory.names.index.name_index import IS_ACRONYM, NameIndex
+from backstory.names.index.bits import IS_ACRONYM
+from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import INFLECTED
 from backstory.names.texts.page import Page
 from backstory.names.words.foreign import is_foreign

@@ -11,7 +11,8 @@ from collections.abc import Sequence, Set
 
 from backstory.names.finds.context import countries_spoken_of
 from backstory.names.finds.scan import Find
-from backstory.names.index.name_index import IS_WEAK, NameIndex
+from backstory.names.index.bits import IS_WEAK
+from backstory.names.index.name_index import NameIndex
 from backstory.names.texts.page import Page
 
 

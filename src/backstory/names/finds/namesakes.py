@@ -6,7 +6,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from backstory.names.finds.scan import Find
-from backstory.names.index.name_index import HAS_ARTICLE, IS_WEAK, NameIndex
+from backstory.names.index.bits import HAS_ARTICLE, IS_WEAK
+from backstory.names.index.name_index import NameIndex
 from backstory.names.vocabulary.everyday import is_everyday_in
 from backstory.names.vocabulary.particles import LEADING
 from backstory.text.fold import fold

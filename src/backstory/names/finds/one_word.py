@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
-from backstory.names.index.name_index import FEW, IS_PERSON, NameIndex
+from backstory.names.index.bits import IS_PERSON
+from backstory.names.index.name_index import FEW, NameIndex
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED
 from backstory.names.texts.page import Page
 from backstory.names.vocabulary.everyday import EVERYDAY, is_word_of

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from backstory.names.finds.neighbours import is_of_another
 from backstory.names.finds.scan import Find
 from backstory.names.finds.weigh import Weighed
-from backstory.names.index.name_index import IS_MEANT, IS_PERSON, NameIndex
+from backstory.names.index.bits import IS_MEANT, IS_PERSON
+from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import COST, PARTIAL, ROMANISED, SCORES
 from backstory.names.texts.page import Page
 from backstory.names.texts.passage import Passage

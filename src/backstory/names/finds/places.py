@@ -5,7 +5,8 @@ from __future__ import annotations
 from backstory.names.finds.beside_places import goes_on
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
-from backstory.names.index.name_index import IS_WEAK, NameIndex
+from backstory.names.index.bits import IS_WEAK
+from backstory.names.index.name_index import NameIndex
 from backstory.names.words.foreign import is_foreign
 from backstory.text.word_lists import is_given_name
 

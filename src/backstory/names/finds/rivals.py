@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from math import log2
 
 from backstory.names.finds.weigh import Weighed
-from backstory.names.index.name_index import IS_LENT, NameIndex
+from backstory.names.index.bits import IS_LENT
+from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import ACRONYM
 from backstory.text.fold import fold
 from backstory.text.likeness import likeness

@@ -14,7 +14,8 @@ from collections.abc import Callable, Collection, Iterator, KeysView, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from backstory.names.index.name_index import IS_MEANT, IS_PERSON, NameIndex
+from backstory.names.index.bits import IS_MEANT, IS_PERSON
+from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import COST, NORMALISED
 from backstory.names.texts.passage import Passage
 from backstory.names.texts.sight import CAPITALISED, GUESSED, PASSED_OVER, STARTS

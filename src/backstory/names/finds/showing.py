@@ -6,7 +6,8 @@ from backstory.names.finds.beside_places import capitalises_nouns
 from backstory.names.finds.namesakes import is_known_as_other
 from backstory.names.finds.one_word import LONG
 from backstory.names.finds.scan import Find
-from backstory.names.index.name_index import IS_WEAK, NameIndex
+from backstory.names.index.bits import IS_WEAK
+from backstory.names.index.name_index import NameIndex
 from backstory.text.scripts import has_case
 from backstory.text.word_lists import is_everyday_word
 

@@ -18,7 +18,7 @@ from backstory.names.finds.places import is_region_named_in, weigh_place
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find
 from backstory.names.finds.towns import may_be_town, weigh_town
-from backstory.names.index.name_index import (
+from backstory.names.index.bits import (
     HAS_ARTICLE,
     IS_ACRONYM,
     IS_DERIVED,
@@ -26,8 +26,8 @@ from backstory.names.index.name_index import (
     IS_MEANT,
     IS_PERSON,
     IS_WEAK,
-    NameIndex,
 )
+from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import (
     ACRONYM,
     COST,

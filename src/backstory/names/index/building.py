@@ -5,11 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from backstory.names.index.halves import halves_of
-from backstory.names.index.meanings import Meanings
-from backstory.names.index.name_index import (
+from backstory.names.index.bits import (
     CYRILLIC_BIT,
-    FEW,
     HALVED,
     HAS_ARTICLE,
     HAS_MEANING,
@@ -22,13 +19,14 @@ from backstory.names.index.name_index import (
     IS_WEAK,
     LATIN_BIT,
     MEANS_WITHOUT_ARTICLE,
-    NO_PAIRS,
     SCHOOLED,
     SCRIPTS,
-    NameIndex,
     kinds_of,
     script_bit,
 )
+from backstory.names.index.halves import halves_of
+from backstory.names.index.meanings import Meanings
+from backstory.names.index.name_index import FEW, NO_PAIRS, NameIndex
 from backstory.names.index.schooled import readings, schooled_keys
 from backstory.names.index.spelled import Spelled, spell
 from backstory.names.index.usable import why_unusable

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping
 
+from backstory.names.index.bits import HALVED, IS_PERSON, SCHOOLED
 from backstory.names.index.halves import halves_of
-from backstory.names.index.name_index import HALVED, IS_PERSON, SCHOOLED, NameIndex, without
+from backstory.names.index.name_index import NameIndex, without
 from backstory.names.index.schooled import schooled_keys
 from backstory.names.index.wanting import unwant
 from backstory.names.vocabulary.lexicon import words_by_language

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
 
-from backstory.names.index.name_index import IS_LENT, LATIN_BIT, SCRIPTS, NameIndex, script_bit
+from backstory.names.index.bits import IS_LENT, LATIN_BIT, SCRIPTS, script_bit
+from backstory.names.index.name_index import NameIndex
 from backstory.text.keys import sound_keys
 
 _LATIN = LATIN_BIT.bit_length() - 1

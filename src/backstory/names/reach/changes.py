@@ -18,7 +18,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from backstory.names.finds.one_word import SHARED
-from backstory.names.index.name_index import FEW, IS_ACRONYM, IS_LENT, IS_WEAK, NameIndex
+from backstory.names.index.bits import IS_ACRONYM, IS_LENT, IS_WEAK
+from backstory.names.index.name_index import FEW, NameIndex
 from backstory.names.linker import Linker
 from backstory.names.reach.sought import Sought
 from backstory.names.reach.trails import Trails

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from backstory.names.index.bits import IS_MEANT
 from backstory.names.index.building import add_all
 from backstory.names.index.halves import halves_of
-from backstory.names.index.name_index import IS_MEANT, NameIndex
+from backstory.names.index.name_index import NameIndex
 from backstory.names.words.guess import MOST_WORDS
 from backstory.values import Actor, ActorKind, Name
 

@@ -15,7 +15,8 @@ from backstory.names.finds.one_word import weigh_word
 from backstory.names.finds.scale import Scale
 from backstory.names.finds.scan import Find, scan
 from backstory.names.finds.weigh import weigh
-from backstory.names.index.name_index import IS_PERSON, NameIndex
+from backstory.names.index.bits import IS_PERSON
+from backstory.names.index.name_index import NameIndex
 from backstory.names.reach.glance import Glance, Span
 from backstory.names.rules import COST
 from backstory.names.texts.page import Page, pages

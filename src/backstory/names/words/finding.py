@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from backstory.names.index.bits import CYRILLIC_BIT, IS_LENT, LATIN_BIT
 from backstory.names.index.halves import halves_of, is_misspelled
-from backstory.names.index.name_index import CYRILLIC_BIT, IS_LENT, LATIN_BIT, NameIndex
+from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, NORMALISED, ROMANISED, TRANSLATED
 from backstory.names.vocabulary.ordinary import OF_FUNCTION_WORD
 from backstory.names.words.foreign import is_foreign

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from backstory.names.index.name_index import IS_ACRONYM, IS_LENT, IS_WEAK, NameIndex
+from backstory.names.index.bits import IS_ACRONYM, IS_LENT, IS_WEAK
+from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import COST, INFLECTED, NORMALISED
 from backstory.names.vocabulary.everyday import is_everyday_in, is_stop_word_of
 from backstory.text.fold import APOSTROPHES, fold

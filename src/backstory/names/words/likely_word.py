@@ -11,7 +11,8 @@
 
 from __future__ import annotations
 
-from backstory.names.index.name_index import IS_LENT, NameIndex
+from backstory.names.index.bits import IS_LENT
+from backstory.names.index.name_index import NameIndex
 from backstory.names.rules import COST, INFLECTED, MISSPELLED, ROMANISED
 from backstory.names.vocabulary.everyday import is_stop_word_of
 from backstory.names.words.caseless import may_be

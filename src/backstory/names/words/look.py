@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backstory.names.index.name_index import LATIN_BIT, script_bit
+from backstory.names.index.bits import LATIN_BIT, script_bit
 from backstory.names.vocabulary.everyday import EVERYDAY
 from backstory.names.vocabulary.ordinary import (
     OF_FUNCTION_WORD,

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from backstory.names.index.name_index import NameIndex, script_bit
+from backstory.names.index.bits import script_bit
+from backstory.names.index.name_index import NameIndex
 from backstory.names.index.schooled import may_be_alike, readings_of, schooled_keys_of
 from backstory.names.words.sounding import LEAST_IN_ALPHABET, LEAST_LIKENESS, of_base
 from backstory.text.keys import sound_keys

@@ -17,8 +17,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from backstory.names.index.bits import CYRILLIC_BIT, LATIN_BIT, script_bit
 from backstory.names.index.column import Column
-from backstory.names.index.name_index import CYRILLIC_BIT, LATIN_BIT, NameIndex, script_bit
+from backstory.names.index.name_index import NameIndex
 from backstory.names.index.schooled import readings
 from backstory.names.words.bases import Base
 from backstory.text.alignment import Ints, Rows, likenesses
