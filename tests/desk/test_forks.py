@@ -55,6 +55,13 @@ def test_few_pieces_are_read_ahead() -> None:
         assert len(read) < 20
 
 
+def test_a_single_piece_is_done_here() -> None:
+    with Forks(slow_first, 3) as some:
+        assert list(some.each([7])) == [(49, os.getpid())]
+        assert list(some.each([])) == []
+        assert not multiprocessing.active_children()
+
+
 @pytest.mark.parametrize("count", [0, 1])
 def test_one_process_needs_no_other(count: int) -> None:
     with Forks(slow_first, count) as some:
@@ -85,6 +92,7 @@ def test_an_error_of_the_work_is_told_here() -> None:
 
     with Forks(refuses, 2) as some, pytest.raises(ValueError, match="no 0"):
         list(some.each(range(5)))
+    assert not multiprocessing.active_children()
 
 
 def test_the_processes_end_when_the_first_one_is_gone() -> None:

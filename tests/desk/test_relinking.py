@@ -13,7 +13,7 @@ import pytest
 from backstory.archive.models import Actor, ActorName, Correction, Link, Story, Text, Unindexed
 from backstory.archive.registry import import_actors
 from backstory.archive.search import IndexUnusable
-from backstory.desk import indexing, journal, relinking, second, texts
+from backstory.desk import forks, indexing, journal, relinking, texts
 from backstory.desk.corrections import (
     add_name,
     change_name,
@@ -225,8 +225,8 @@ def test_only_so_much_of_what_was_read_is_kept(filled: Any, monkeypatch: pytest.
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="forks on Linux only")
-def test_two_processes_find_what_one_finds(filled: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(second, "may_fork", lambda: True)
+def test_several_processes_find_what_one_finds(filled: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forks, "may_fork", lambda: True)
     monkeypatch.setattr(relinking, "_READ", 1)
     monkeypatch.setattr(relinking, "_LINKED", 1)
     before = filled.state()

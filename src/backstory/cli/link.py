@@ -11,9 +11,6 @@ import click
 
 from backstory.errors import LinkError
 
-MOST_PROCESSES = 4
-"""Processes that are used where nobody says how many: each takes the memory of the registry's names."""
-
 
 @click.command()
 @click.option(
@@ -34,7 +31,7 @@ MOST_PROCESSES = 4
 @click.option(
     "--processes",
     type=click.IntRange(min=1),
-    help=f"Link a file's documents on so many cores. Default: all, at most {MOST_PROCESSES}.",
+    help="Link a file's documents on so many cores. Default: all, at most four.",
 )
 @click.argument("documents", default="-")
 def link(registry: str, packs: bool, cache: bool, processes: int | None, documents: str) -> None:
@@ -47,6 +44,7 @@ def link(registry: str, packs: bool, cache: bool, processes: int | None, documen
     """
     from backstory.capture.rows import read_rows
     from backstory.desk.file_linker import file_linker, user_cache
+    from backstory.desk.forks import cores
     from backstory.desk.garbage import search_seldom
     from backstory.desk.linking import TOGETHER, bundles, link_bundles
     from backstory.site.environment import read_environment
@@ -67,7 +65,7 @@ def link(registry: str, packs: bool, cache: bool, processes: int | None, documen
                 compressed=documents.endswith(".gz"),
             )
             stream = bundles(captures, TOGETHER if from_file else 1)
-            for answer in link_bundles(stream, linker, (processes or _cores()) if from_file else 1):
+            for answer in link_bundles(stream, linker, (processes or cores()) if from_file else 1):
                 out.write(answer.lines)
                 out.flush()
                 for failure in answer.failures:
@@ -81,11 +79,6 @@ def link(registry: str, packs: bool, cache: bool, processes: int | None, documen
 
 def _tell(line: str) -> None:
     click.echo(line, err=True)
-
-
-def _cores() -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, MOST_PROCESSES)
 
 
 def _opened(name: str) -> BinaryIO:

@@ -26,8 +26,8 @@ from backstory.archive.registry import actor_ids
 from backstory.archive.search import IndexUnusable
 from backstory.archive.transactions import writing
 
+from .forks import Forks, cores
 from .indexing import catch_up
-from .second import Second
 from .texts import JustRead, NewestText, newest_texts
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _BATCH = 200
 _READ, _LINKED = 100, 20
-"""Stories that one of two processes takes at a time: some hundredths of a second's work."""
+"""Stories that a process takes at a time: some hundredths of a second's work."""
 _ROWS = 5000
 SHARE = 30
 """Following the trail of one name takes as long as linking so many stories anew."""
@@ -106,8 +106,8 @@ def _led_to(trails: Trails, stories: Collection[int]) -> Collection[int]:
         leads = trails.lead_to([text.document() for text in texts])
         return [text.story for text, one in zip(texts, leads, strict=True) if one]
 
-    with Second(read) as second:
-        return {story for found in second.share(_pieces(sorted(stories))) for story in found}
+    with Forks(read, cores()) as forks:
+        return {story for found in forks.each(_pieces(sorted(stories))) for story in found}
 
 
 def _pieces(stories: Sequence[int]) -> Iterator[list[NewestText]]:
@@ -163,7 +163,7 @@ def work_off(moved: Moved = unmoved) -> int:
                 if linking is None or known != generation():
                     known = generation()
                     stack.close()
-                    linking = stack.enter_context(Second(_linked(current_linker(), actor_ids())))
+                    linking = stack.enter_context(Forks(_linked(current_linker(), actor_ids()), cores()))
                 _refile(batch, linking, read)
                 Unlinked.objects.filter(pk__in=batch).delete()
             seen += len(batch)
@@ -173,11 +173,11 @@ def work_off(moved: Moved = unmoved) -> int:
     return seen
 
 
-def _refile(stories: Sequence[int], linking: Second[Sequence[NewestText], Linked], read: JustRead) -> None:
+def _refile(stories: Sequence[int], linking: Forks[Sequence[NewestText], Linked], read: JustRead) -> None:
     """Lay what the linker finds over the stories' links, and note for the search index what changed."""
     texts = newest_texts(stories)
     pieces = [texts[at : at + _LINKED] for at in range(0, len(texts), _LINKED)]
-    found = {story: (links, traces) for rows in linking.share(pieces) for story, links, traces in rows}
+    found = {story: (links, traces) for rows in linking.each(pieces) for story, links, traces in rows}
     kept = Story.objects.only("state", "day").in_bulk(found)
     if changed := refile_links({kept[story]: links for story, (links, _) in found.items()}):
         Unindexed.objects.bulk_create([Unindexed(story_id=number) for number in sorted(changed)])
