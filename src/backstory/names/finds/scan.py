@@ -58,8 +58,10 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
     finds: list[Find] = []
     forms, kinds = passage.forms, passage.kinds
     hits = deque(passage.hits)
+    meant: dict[tuple[int, ...], Find | None] = {}
     while hits:
         at = hits.popleft()
+        meant.clear()
         starts, matches, beside_any = forms[at] or NOBODY
         first, beyond = _past(kinds, at)
         near = [form.matches for form in (*forms[max(first, 0) : at], *forms[at + 1 : beyond + 1]) if form]
@@ -91,10 +93,14 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                     around = _guessable(passage, at)
                 others = _guess(passage, around, word, known, guesses)
                 if others:
+                    meant.clear()  # more is known of the words around
                     hits = deque(sorted({*hits, *_starts_beside(passage, at, max(around))}))
             for other in others:
                 for name in beside[other]:
-                    found = _verify(passage, at, word, name, index)
+                    if index.name_flags[name] & IS_MEANT:
+                        found = _verify_meant(passage, at, name, index.name_words[name], meant)
+                    else:
+                        found = _verify(passage, at, word, name, index)
                     if found is not None:
                         finds.append(found)
     if len(finds) * _MANY > len(passage.words):
@@ -210,10 +216,7 @@ def _verify(
 ) -> Find | None:
     """The find of a name of which `word` stands at `at`; None where the others are not around it."""
     row = index.name_words[name]
-    flags = index.name_flags[name]
-    if flags & IS_MEANT:
-        return _verify_meant(passage, at, name, row)
-    person = bool(flags & IS_PERSON)
+    person = bool(index.name_flags[name] & IS_PERSON)
     to_left: _Step = partial(passage.left, signs=signs) if signs else passage.left
     to_right: _Step = partial(passage.right, signs=signs) if signs else passage.right
     for place in (i for i, other in enumerate(row) if other == word):
@@ -251,8 +254,19 @@ def _walk(
     return at, tuple(values)
 
 
-def _verify_meant(passage: Passage, at: int, name: int, row: tuple[int, ...]) -> Find | None:
-    """The words of `row` around word `at` in any order, nothing but function words among them."""
+def _verify_meant(
+    passage: Passage, at: int, name: int, row: tuple[int, ...], known: dict[tuple[int, ...], Find | None]
+) -> Find | None:
+    """The find of a name whose words `row` stand around word `at` in any order, nothing but function words
+    among them. `known`: what was found for rows at this word; an actor's names in other languages share
+    theirs."""
+    if row not in known:
+        known[row] = _find_meant(passage, at, name, row)
+    find = known[row]
+    return find and find._replace(name=name)
+
+
+def _find_meant(passage: Passage, at: int, name: int, row: tuple[int, ...]) -> Find | None:
     missing = set(row)
     values: dict[int, int] = {}
     ends = [at, at]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from backstory.names.rules import COST, ROMANISED
 from backstory.names.texts.hits import hits
 from backstory.names.texts.passage import Passage
 from backstory.names.texts.sight import Sight
@@ -67,9 +66,7 @@ class Sheet:
 
     def close(self, first: int, last: int) -> set[int]:
         """The words of names that the words of texts `first` to `last` are by their letters."""
-        numbers = set(self._numbers[self._cut.bounds[first] : self._cut.bounds[last]].tolist())
-        forms = (form for form in self._sight.forms[[*numbers]].tolist() if form is not None)
-        return {word for form in forms for word, value in form.matches.items() if value < ROMANISED * COST}
+        return self._sight.close(self._numbers[self._cut.bounds[first] : self._cut.bounds[last]])
 
     def traces(self, first: int, last: int) -> str:
         """What texts `first` to `last` leave in the search index."""

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from backstory.names.rules import COST, ROMANISED
 from backstory.names.texts.numbering import UNKNOWN, Numbering
 from backstory.names.texts.traces import traces_of_word
 from backstory.names.vocabulary.everyday import EVERYDAY, FUNCTION_WORDS
 from backstory.names.vocabulary.ordinary import is_ordinary
 from backstory.names.vocabulary.particles import MAY_BE_ARTICLES
 from backstory.names.words.finding import Finding
-from backstory.names.words.form import Form
+from backstory.names.words.form import NOBODY, Form
 from backstory.text.cutting import Cut, Ints, Numbers
 from backstory.text.fold import fold
 
@@ -81,6 +82,8 @@ class Sight:
         self._numbering = Numbering()
         self._hashes: Numbers = np.zeros(_LEAST, dtype=np.uint64)
         self._words: list[str] = [""]
+        self._close: dict[int, frozenset[int]] = {}
+        """Words of names that a word is by its letters, by number; found when it is asked for (`close`)."""
         self._traces: list[str | None] = [""]
         """All three by number; a word's traces are made when they are asked for."""
         self.kinds: NDArray[np.uint8] = np.zeros(_LEAST, dtype=np.uint8)
@@ -97,6 +100,18 @@ class Sight:
         if new.size:
             numbers[new] = self._learned(cut, new)
         return numbers
+
+    def close(self, numbers: Ints) -> set[int]:
+        """The words of names that these words are by their letters, and not by their sound alone."""
+        found: set[int] = set()
+        for number in set(numbers.tolist()):
+            those = self._close.get(number)
+            if those is None:
+                matches = (self.forms[number] or NOBODY).matches
+                those = frozenset(word for word, value in matches.items() if value < ROMANISED * COST)
+                self._close[number] = those
+            found |= those
+        return found
 
     def traces(self, numbers: Ints) -> str:
         """What these words leave in the search index (`names.texts.traces`), one a line."""
