@@ -1,4 +1,4 @@
-"""How fast the linker reads with all packs: 70,000 actors with more than half a million names.
+"""How fast the linker reads with all packs: 70,000 actors with 481,000 different names.
 
     python bench/pack_speed.py [STORIES]
 

@@ -105,6 +105,21 @@ def test_the_longest_unused_go_where_all_are_too_large(
     assert first not in indexes(cache)
 
 
+def test_half_written_files_stay_for_a_day(registry: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    opened(registry, cache)
+    (saved,) = indexes(cache)
+    fresh, left = (saved.with_name(f"{saved.name}.{letter * 8}.part") for letter in "ab")
+    for path in (fresh, left):
+        path.write_text("half")
+    os.utime(left, (time.time() - 48 * 3600, time.time() - 48 * 3600))
+    saved.unlink()
+    opened(registry, cache)
+    assert saved.exists()
+    assert fresh.exists()
+    assert not left.exists()
+
+
 def test_use_keeps_an_index(registry: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     opened(registry, cache)

@@ -51,7 +51,8 @@ def test_several_processes_answer_as_one_does(linker: Linker, monkeypatch: pytes
 
 
 def test_few_documents_start_no_process(linker: Linker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backstory.desk.linking.Forks", lambda *_: pytest.fail("a process is started"))
+    monkeypatch.setattr(forks, "may_fork", lambda: True)
+    monkeypatch.setattr(forks, "_forked", lambda *_: pytest.fail("a process is started"))
     assert len(list(link_bundles(stream(ALONE * 4), linker, 3))) == ALONE
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
 
 MANY = 100
 """Changed actors that should not be taken up by every command."""
-LARGE = 20_000
-"""Actors whose index takes so long to make that whoever waits should be told."""
-LEFT_BEHIND = 24 * 3600
-"""Seconds after which a half-written file is nobody's any more."""
 
 log = logging.getLogger(__name__)
 
@@ -127,7 +122,7 @@ def _past() -> list[int]:
 
 
 def _built(now: int) -> Linker:
-    from backstory.names import Linker
+    from backstory.names.linker import LARGE, Linker
     from backstory.registry import knowledge
 
     everyone = list(actors())
@@ -154,8 +149,8 @@ def _save(linker: Linker, path: Path) -> None:
 
 def _sweep(kept: Path) -> None:
     """Take away the indexes of earlier generations, but no file that another command is writing."""
+    from backstory.names.index.saving import is_being_written
+
     for old in kept.parent.glob("linker-*"):
-        if old == kept:
-            continue
-        if old.suffix != ".part" or time.time() - old.stat().st_mtime > LEFT_BEHIND:
+        if old != kept and not is_being_written(old):
             old.unlink(missing_ok=True)

@@ -43,8 +43,7 @@ def add(sources: tuple[str, ...], section: str, day: str, outlet: str, publish: 
 
         def report(outcome: Outcome) -> None:
             tally.add(outcome)
-            failed = outcome.became == "failed"
-            progress.step(int(not failed), int(failed))
+            progress.step(failed=outcome.became == "failed")
             if as_json and outcome.story is not None:
                 write_json(_shown(outcome.story))
 

@@ -44,7 +44,7 @@ def link(registry: str, packs: bool, cache: bool, processes: int | None, documen
     """
     from backstory.capture.rows import read_rows
     from backstory.desk.file_linker import file_linker, user_cache
-    from backstory.desk.forks import cores
+    from backstory.desk.forks import enough
     from backstory.desk.garbage import search_seldom
     from backstory.desk.linking import TOGETHER, bundles, link_bundles
     from backstory.site.environment import read_environment
@@ -64,14 +64,14 @@ def link(registry: str, packs: bool, cache: bool, processes: int | None, documen
                 documents if from_file else "standard input",
                 compressed=documents.endswith(".gz"),
             )
-            stream = bundles(captures, TOGETHER if from_file else 1)
-            for answer in link_bundles(stream, linker, (processes or cores()) if from_file else 1):
+            read = bundles(captures, TOGETHER if from_file else 1)
+            for answer in link_bundles(read, linker, (processes or enough()) if from_file else 1):
                 out.write(answer.lines)
                 out.flush()
                 for failure in answer.failures:
                     _tell(f"Failed: {failure}")
                 failed += len(answer.failures)
-                progress.step(answer.linked, len(answer.failures))
+                progress.step(answer.linked + len(answer.failures), failed=len(answer.failures))
     if failed:
         _tell(f"{failed:,} {'row' if failed == 1 else 'rows'} could not be linked")
         sys.exit(1)

@@ -33,9 +33,9 @@ class Progress:
         if self.shown:
             self.bar.close()
 
-    def step(self, done: int = 1, failed: int = 0) -> None:
-        """So many were done, and so many more failed."""
-        self.done += done + failed
+    def step(self, done: int = 1, *, failed: int = 0) -> None:
+        """So many are done, of which some `failed`."""
+        self.done += done
         self.failed += failed
         if self.shown:
             failures = f", {self.failed} failed" if self.failed else ""

@@ -23,17 +23,14 @@ from pathlib import Path
 import orjson
 
 from backstory.errors import LinkError, RegistryError
-from backstory.names import Linker
+from backstory.names.index.saving import PART, is_being_written
+from backstory.names.linker import LARGE, Linker
 from backstory.values import Actor
 
-LARGE = 20_000
-"""Actors whose index takes so long to make that whoever waits should be told."""
 UNUSED = 30 * 24 * 3600
 """Seconds after which an index that nobody has used is taken away."""
 LARGEST = 1_000_000_000
 """Bytes of all indexes; those that were used longest ago go first."""
-LEFT_BEHIND = 24 * 3600
-"""Seconds after which a half-written file is nobody's any more."""
 
 _NOTES = ".notes"
 _OURS = re.compile(r"[0-9a-f]{16}-[0-9a-f]{32}(\.notes|\.[0-9a-f]{8}\.part)?")
@@ -153,13 +150,13 @@ def _sweep(kept: Path) -> None:
     place, _, _ = kept.name.partition("-")
     now, size = time.time(), 0
     for file, known in sorted(_files(kept.parent), key=lambda each: each[1].st_mtime, reverse=True):
-        age = now - known.st_mtime
-        if file.suffix == ".part":
-            gone = age > LEFT_BEHIND
-        else:
+        if file.suffix != PART:
             size += known.st_size
-            gone = age > UNUSED or size > LARGEST or file.name.startswith(place)
-        if gone and not file.name.startswith(kept.name):
+            old = now - known.st_mtime > UNUSED or size > LARGEST or file.name.startswith(place)
+            gone = old and not file.name.startswith(kept.name)
+        else:
+            gone = not is_being_written(file)
+        if gone:
             with suppress(OSError):
                 file.unlink()
 

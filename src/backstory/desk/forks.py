@@ -1,6 +1,6 @@
 """Forked processes that do one kind of work on many pieces; the results come in the pieces' order.
 
-    with Forks(work, cores()) as forks:
+    with Forks(work, enough()) as forks:
         for result in forks.each(pieces): ...
 
 1. Where there are two pieces or more, this process is forked: what the work needs, such as an index of names
@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
 import signal
 import sys
 import threading
@@ -30,6 +29,8 @@ from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar, cast
+
+from .cores import cores
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -135,10 +136,9 @@ class Forks(Generic[Piece, Result]):
         fork.process.join()
 
 
-def cores() -> int:
+def enough() -> int:
     """How many processes there should be, where nobody says it."""
-    known = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(known, _MOST)
+    return min(cores(), _MOST)
 
 
 def may_fork() -> bool:

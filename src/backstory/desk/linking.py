@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
@@ -86,10 +86,8 @@ def link_bundles(stream: Iterator[Bundle], linker: Linker, processes: int) -> It
     """The answer to each bundle, in order."""
     link = partial(link_bundle, linker)
     yield from map(link, islice(stream, ALONE if processes > 1 else None))
-    following = next(stream, None)
-    if following is not None:
-        with Forks(link, processes) as forks:
-            yield from forks.each(chain([following], stream))
+    with Forks(link, processes) as forks:
+        yield from forks.each(stream)
 
 
 def _parsed(row: Row) -> dict[str, object]:

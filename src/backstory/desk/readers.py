@@ -10,7 +10,6 @@ read here.
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,6 +23,7 @@ from backstory.capture.store import ROW
 from backstory.errors import ExtractError
 from backstory.extract.limits import LARGEST_PAGE
 
+from .cores import cores
 from .errands import Pages, Read, Rows, errand, worker
 from .options import AddOptions
 from .patience import SECONDS_A_PAGE, Bell
@@ -91,7 +91,7 @@ class Readers:
         """`read` is what a batch is read with; workers import it by its name."""
         self.tools, self._read = tools, read
         self._workers: Workers | None = None
-        self.cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        self.cores = cores()
         self.seconds_a_page: float = SECONDS_A_PAGE
         self._retried = False
         self._begun = self._waited = 0.0

@@ -26,7 +26,7 @@ from backstory.archive.registry import actor_ids
 from backstory.archive.search import IndexUnusable
 from backstory.archive.transactions import writing
 
-from .forks import Forks, cores
+from .forks import Forks, enough
 from .indexing import catch_up
 from .texts import JustRead, NewestText, newest_texts
 
@@ -106,7 +106,7 @@ def _led_to(trails: Trails, stories: Collection[int]) -> Collection[int]:
         leads = trails.lead_to([text.document() for text in texts])
         return [text.story for text, one in zip(texts, leads, strict=True) if one]
 
-    with Forks(read, cores()) as forks:
+    with Forks(read, enough()) as forks:
         return {story for found in forks.each(_pieces(sorted(stories))) for story in found}
 
 
@@ -163,7 +163,7 @@ def work_off(moved: Moved = unmoved) -> int:
                 if linking is None or known != generation():
                     known = generation()
                     stack.close()
-                    linking = stack.enter_context(Forks(_linked(current_linker(), actor_ids()), cores()))
+                    linking = stack.enter_context(Forks(_linked(current_linker(), actor_ids()), enough()))
                 _refile(batch, linking, read)
                 Unlinked.objects.filter(pk__in=batch).delete()
             seen += len(batch)

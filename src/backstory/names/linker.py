@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+LARGE = 20_000
+"""Actors whose index takes so long to make that whoever waits should be told."""
 _DEFAULT = LinkOptions()
 
 

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache, wraps
+from collections.abc import Mapping
+from functools import cache
 
 from backstory.names.finds.scan import Find
 from backstory.names.texts.passage import Passage
@@ -25,22 +25,6 @@ _MOST_LISTED = 8
 """Words of towns that stand behind one preposition."""
 
 
-def _once(ask: Callable[[Find], bool]) -> Callable[[Find], bool]:
-    """Asks it once for all names that the same words may be: towns share theirs."""
-
-    @wraps(ask)
-    def asked(find: Find) -> bool:
-        passage, first, last, *_ = find
-        key = (ask, first, last)
-        known = passage.told.get(key)
-        if known is None:
-            known = passage.told[key] = ask(find)
-        return known
-
-    return asked
-
-
-@_once
 def is_called_after(find: Find) -> bool:
     """Whether the word before makes it another place, called after the one of the name: New Jersey."""
     passage, before = find.passage, find.first - 1
@@ -105,7 +89,6 @@ def _is_followed(find: Find) -> bool:
     return _is_capitalised(passage, after)
 
 
-@_once
 def is_introduced(find: Find) -> bool:
     """Whether a word for towns stands before it: the city of Bakhmut, г. Бахмут, مدينة باخموت."""
     passage, before = find.passage, find.first - 1
@@ -120,7 +103,6 @@ def is_introduced(find: Find) -> bool:
     return not word.isascii() and any(fold(cut.stem) in known for cut in clitics(word))
 
 
-@_once
 def is_embedded(find: Find) -> bool:
     """Whether a capitalised word beside it makes it part of a longer name, as far as capitals tell."""
     passage = find.passage
@@ -137,7 +119,6 @@ def is_embedded(find: Find) -> bool:
     return goes_on(find)
 
 
-@_once
 def goes_on(find: Find) -> bool:
     """Whether a capitalised word follows that may be part of the name."""
     passage, after = find.passage, find.last + 1

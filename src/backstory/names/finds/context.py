@@ -59,10 +59,10 @@ def _told(unsure: Sequence[Weighed], sure: Speakers, page: Page, index: NameInde
     names = {w.actor for w in unsure if w.actor in towns and is_enough(w.find, index)}
     located = towns & page.located - page.embedded - page.nouns
     speakers = {**countries_spoken_of(towns, page, index), **sure}
-    told = _in_countries_of(towns & page.introduced | located, speakers, index)
-    told |= _tied(names - page.embedded - page.nouns, speakers, index)
+    told = in_countries_of(towns & page.introduced | located, speakers, index)
+    told |= tied_to(names - page.embedded - page.nouns, speakers, index)
     named = _first((w.actor, index.name_texts[w.find.name]) for w in unsure if w.actor in told)
-    return told | _tied(others, {**named, **sure}, index)
+    return told | tied_to(others, {**named, **sure}, index)
 
 
 def _is_told(w: Weighed, index: NameIndex) -> bool:
@@ -79,7 +79,7 @@ def _span(w: Weighed) -> tuple[int, int, int]:
     return w.find.passage.number, w.find.first, w.find.last
 
 
-def _in_countries_of(towns: Set[int], speakers: Speakers, index: NameIndex) -> dict[int, str]:
+def in_countries_of(towns: Set[int], speakers: Speakers, index: NameIndex) -> dict[int, str]:
     """Those of the towns that lie in the country of one of the others."""
     if not towns:
         return {}
@@ -104,7 +104,7 @@ def countries_spoken_of(towns: Set[int], page: Page, index: NameIndex) -> dict[i
     return found
 
 
-def _tied(actors: Set[int], speakers: Speakers, index: NameIndex) -> dict[int, str]:
+def tied_to(actors: Set[int], speakers: Speakers, index: NameIndex) -> dict[int, str]:
     """Those of the actors that a relation ties to one of the others, whichever of the two says so."""
     if not actors:
         return {}

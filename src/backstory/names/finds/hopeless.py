@@ -7,9 +7,9 @@ country or tied to it (context.py): whether it may do so is sooner told than how
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
-from backstory.names.finds.context import countries_spoken_of
+from backstory.names.finds.context import countries_spoken_of, in_countries_of, tied_to
 from backstory.names.finds.scan import Find
 from backstory.names.index.bits import IS_WEAK
 from backstory.names.index.name_index import NameIndex
@@ -23,23 +23,7 @@ def without_hopeless(finds: Sequence[Find], page: Page, index: NameIndex) -> Seq
     if not towns:
         return finds
     surer = {actors[find.name] for find in finds if not flags[find.name] & IS_WEAK}
-    speakers = surer | countries_spoken_of(towns, page, index).keys()
-    hopeless = towns - surer
-    hopeless -= _spoken_for(hopeless, speakers, index)
+    speakers = {**dict.fromkeys(surer, ""), **countries_spoken_of(towns, page, index)}
+    weak = towns - surer
+    hopeless = weak - in_countries_of(weak, speakers, index).keys() - tied_to(weak, speakers, index).keys()
     return [find for find in finds if actors[find.name] not in hopeless] if hopeless else finds
-
-
-def _spoken_for(towns: Set[int], others: Set[int], index: NameIndex) -> Set[int]:
-    """Those of the towns that are in the country of one of the others, or tied to it."""
-    speakers = [index.actors[actor] for actor in others]
-    countries = {country for actor in speakers for country in actor.countries}
-    ids = {actor.id for actor in speakers}
-    tied = {relation.other for actor in speakers for relation in actor.relations}
-    return {
-        town
-        for town in towns
-        for known in (index.actors[town],)
-        if known.id in tied
-        or not countries.isdisjoint(known.countries)
-        or any(relation.other in ids for relation in known.relations)
-    }

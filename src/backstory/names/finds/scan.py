@@ -35,9 +35,6 @@ _LIKE = 0.8
 _AS_LIKE = 0.05
 """What one given name may be less like an initial than another, and still be meant by it."""
 
-_MANY = 12
-"""Words for each find, with fewer of which most of a passage's words will be looked at."""
-
 _Step = Callable[[int], int]
 
 
@@ -103,8 +100,6 @@ def scan(passage: Passage, index: NameIndex, guesses: Guesses) -> list[Find]:
                         found = _verify(passage, at, word, name, index)
                     if found is not None:
                         finds.append(found)
-    if len(finds) * _MANY > len(passage.words):
-        passage.spell_out()
     return finds
 
 

@@ -12,11 +12,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field, fields
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from backstory.names.index.bits import (
     HAS_MEANING,
@@ -40,6 +40,11 @@ _WORTH_IT = 10
 
 Skipped = tuple[str, str, str]
 """Actor id, name, reason."""
+T = TypeVar("T")
+Gathered = dict[int, tuple[int, T]]
+"""Actor -> how many names it had when something was gathered from them, and that."""
+Singles = tuple[frozenset[int], Mapping[int, str]]
+"""Words, and a name for each."""
 
 FEW = 12
 """Actors with a surname up to which an initial before it says whose it is."""
@@ -122,11 +127,11 @@ class NameIndex:
     pairs: Column[Mapping[int, tuple[int, ...]]] = field(default_factory=_column)
     """Anchor -> word that may stand beside it -> names."""
     skipped: list[Skipped] = field(default_factory=list)
-    actor_words: dict[int, tuple[int, frozenset[int]]] = field(default_factory=dict)
+    actor_words: Gathered[frozenset[int]] = field(default_factory=dict)
     """Actor -> how many names it had when its words were gathered, and these words; when asked for."""
-    actor_scripts: dict[int, tuple[int, frozenset[str]]] = field(default_factory=dict)
+    actor_scripts: Gathered[frozenset[str]] = field(default_factory=dict)
     """The same with the scripts (ISO 15924) of its names."""
-    actor_singles: dict[int, tuple[int, frozenset[int], Mapping[int, str]]] = field(default_factory=dict)
+    actor_singles: Gathered[Singles] = field(default_factory=dict)
     """The same with the words that are a name of its own, and for each the first of these names."""
     names_like: dict[tuple[int, int], int] = field(default_factory=dict)
     """(actor, name) -> how many of the actor's names are like that one; found when asked for."""
@@ -176,34 +181,37 @@ class NameIndex:
 
     def words_of(self, actor: int) -> frozenset[int]:
         """All words of an actor's names."""
-        names = self.actor_names[actor]
-        known = self.actor_words.get(actor)
-        if known is None or known[0] != len(names):
-            words = frozenset(word for name in names for word in self.name_words[name])
-            known = self.actor_words[actor] = len(names), words
-        return known[1]
+        return self._gathered(actor, self.actor_words, self._words_of)
 
-    def singles_of(self, actor: int) -> tuple[frozenset[int], Mapping[int, str]]:
+    def singles_of(self, actor: int) -> Singles:
         """The words that are a whole name of the actor, and for each the first of these names in order."""
-        names = self.actor_names[actor]
-        known = self.actor_singles.get(actor)
-        if known is None or known[0] != len(names):
-            found: dict[int, str] = {}
-            for name in names:
-                if len(row := self.name_words[name]) == 1:
-                    text = self.name_texts[name]
-                    found[row[0]] = min(text, found.get(row[0], text))
-            known = self.actor_singles[actor] = len(names), frozenset(found), found
-        return known[1:]
+        return self._gathered(actor, self.actor_singles, self._singles_of)
 
     def scripts_of(self, actor: int) -> frozenset[str]:
         """The scripts (ISO 15924) that the actor's names are written in."""
+        return self._gathered(actor, self.actor_scripts, self._scripts_of)
+
+    def _gathered(self, actor: int, known: Gathered[T], gather: Callable[[tuple[int, ...]], T]) -> T:
+        """What the actor's names give, gathered anew where there are more of them than before."""
         names = self.actor_names[actor]
-        known = self.actor_scripts.get(actor)
-        if known is None or known[0] != len(names):
-            scripts = frozenset(script_of(self.name_texts[name]) for name in names)
-            known = self.actor_scripts[actor] = len(names), scripts
-        return known[1]
+        found = known.get(actor)
+        if found is None or found[0] != len(names):
+            found = known[actor] = len(names), gather(names)
+        return found[1]
+
+    def _words_of(self, names: tuple[int, ...]) -> frozenset[int]:
+        return frozenset(word for name in names for word in self.name_words[name])
+
+    def _singles_of(self, names: tuple[int, ...]) -> Singles:
+        found: dict[int, str] = {}
+        for name in names:
+            if len(row := self.name_words[name]) == 1:
+                text = self.name_texts[name]
+                found[row[0]] = min(text, found.get(row[0], text))
+        return frozenset(found), found
+
+    def _scripts_of(self, names: tuple[int, ...]) -> frozenset[str]:
+        return frozenset(script_of(self.name_texts[name]) for name in names)
 
     def copied(self) -> NameIndex:
         """An index of its own with the same content."""

@@ -17,6 +17,7 @@ import mmap
 import os
 import secrets
 import sys
+import time
 from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import fields
@@ -34,7 +35,11 @@ from backstory.names.index.items import Items, Table, write_items, write_table
 from backstory.names.index.name_index import NameIndex
 from backstory.values import Actor, Designation, Name, Relation
 
+_LEFT_BEHIND = 24 * 3600
+"""Seconds after which a half-written file is nobody's any more."""
 _MAGIC = b"backstory names "
+PART = ".part"
+"""Ends the names of half-written files."""
 _ROUND = 8
 _END = b"%015d\n"
 
@@ -44,7 +49,7 @@ _Block = tuple[int, int]
 
 def save_index(index: NameIndex, path: Path) -> None:
     """Write the index; OSError where the disk refuses."""
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
     try:
         with part.open("wb") as stream:
             stream.write(_MAGIC + built_by().encode() + b"\n")
@@ -62,6 +67,11 @@ def save_index(index: NameIndex, path: Path) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def is_being_written(path: Path) -> bool:
+    """Whether some process may be writing an index to this file."""
+    return path.suffix == PART and time.time() - path.stat().st_mtime <= _LEFT_BEHIND
 
 
 def load_index(path: Path) -> NameIndex:

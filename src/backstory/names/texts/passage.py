@@ -47,11 +47,9 @@ class Passage:
         self.kinds = kinds
         """What kind of word each is (`sight`); 0 behind the last one, as before the first one."""
         self.hits = hits
-        self.told: dict[object, bool] = {}
-        """What was asked of some of its words before."""
         self.learned: list[int] = []
         """The words whose forms say more here than elsewhere."""
-        self.words: Sequence[str] = Slices(text, starts, ends)
+        self.words = Slices(text, starts, ends)
         self.gaps = Slices(text, [0, *ends], [*starts, len(text)])
         self._starts, self._ends = starts, ends
 
@@ -62,10 +60,6 @@ class Passage:
     def end(self, at: int) -> int:
         """Where word `at` ends."""
         return self._ends[at]
-
-    def spell_out(self) -> None:
-        """Cut out all words, which takes less than cutting out each of them several times."""
-        self.words = [*self.words]
 
     def learn(self, at: int, word: int, value: int) -> None:
         """Note that word `at` may be that word of a name, and how surely (rule * COST + cost)."""
